@@ -8,35 +8,72 @@ import "strings"
 var Sentences = Annotator{
 	Name: "sentences", Needs: []Layer{ParagraphLayer, TokenLayer}, Adds: SentenceLayer,
 	Run: func(d *Doc) error {
+		s := splitter{Doc: d, informal: isInformal(d)}
 		d.Sentences = d.Sentences[:0]
 		first := 0
 		for _, p := range d.Paragraphs {
-			end := first
-			for end < len(d.Tokens) && d.Tokens[end].Start < p.End {
-				end++
+			s.end = first
+			for s.end < len(d.Tokens) && d.Tokens[s.end].Start < p.End {
+				s.end++
 			}
-			d.splitParagraph(first, end)
-			first = end
+			s.paragraph(first)
+			first = s.end
 		}
 		return nil
 	},
 }
 
-// splitParagraph appends the sentences of the tokens from first to end.
-func (d *Doc) splitParagraph(first, end int) {
-	for i := first; i < end; i++ {
-		if !isTerminator(d.Word(i)) {
-			continue
-		}
-		next := d.afterClosers(i+1, end)
-		if next < end && d.endsSentence(i, next) {
-			d.Sentences = append(d.Sentences, Span{first, next})
-			first = next
+// A splitter appends the sentences of a Doc, a paragraph at a time.
+type splitter struct {
+	*Doc
+	end      int  // end of the paragraph
+	informal bool // the writer does not bother with capitals
+}
+
+// isInformal reports whether the text is written without care for capitals: it has an
+// "i" for "I".
+func isInformal(d *Doc) bool {
+	for _, t := range d.Tokens {
+		if t.End == t.Start+1 && d.Text[t.Start] == 'i' {
+			return true
 		}
 	}
-	if first < end {
-		d.Sentences = append(d.Sentences, Span{first, end})
+	return false
+}
+
+// paragraph appends the sentences of the tokens from first to the paragraph's end.
+func (s *splitter) paragraph(first int) {
+	for i := first; i < s.end; i++ {
+		if next := s.cut(first, i); next > 0 && next < s.end {
+			s.Sentences = append(s.Sentences, Span{first, next})
+			first, i = next, next-1
+		}
 	}
+	if first < s.end {
+		s.Sentences = append(s.Sentences, Span{first, s.end})
+	}
+}
+
+// cut returns where the next sentence starts if the one from first ends with token i
+// and the marks that close after it; else 0.
+func (s *splitter) cut(first, i int) int {
+	if isTerminator(s.Word(i)) {
+		next := s.afterClosers(i + 1)
+		if next < s.end && !s.isListNumber(first, i) && s.endsAt(i, next) {
+			return next
+		}
+		return 0
+	}
+	if s.isHeaderEnd(first, i) {
+		return i + 1
+	}
+	return 0
+}
+
+// isListNumber reports whether the sentence from first to the period i is but the
+// number of a list item: "1."
+func (s *splitter) isListNumber(first, i int) bool {
+	return s.Word(i) == "." && (i == first+1 && isDigit(s.Word(first)[0]) || i == first+2 && isDigit(s.Word(first + 1)[0]) && !isWord(s.Word(first)))
 }
 
 // isTerminator reports whether a sentence may end with the token: it ends in a period,
@@ -49,15 +86,29 @@ func isTerminator(word string) bool {
 	return word == "…"
 }
 
-// afterClosers returns the first token from i on that is not a mark which closes what
-// stands before it.
-func (d *Doc) afterClosers(i, end int) int {
-	for i < end && d.Tokens[i].Start == d.Tokens[i-1].End && isCloser(d.Word(i)) &&
-		(i+1 == end || d.Tokens[i+1].Start > d.Tokens[i].End || isCloser(d.Word(i+1)) || d.Word(i) != `"`) {
+// afterClosers returns the first token from i on that does not belong to what stands
+// before it: closing marks and references such as [12] do.
+func (s *splitter) afterClosers(i int) int {
+	for i < s.end && s.closes(i) {
 		i++
+	}
+	for s.isReference(i) {
+		i += 3
 	}
 	return i
 }
+
+// closes reports whether token i is a closing mark that touches the token before it. A
+// straight quotation mark closes if nothing but another one touches it on the right.
+func (s *splitter) closes(i int) bool {
+	if s.gap(i) || !isCloser(s.Word(i)) {
+		return false
+	}
+	return s.Word(i) != `"` || i+1 >= s.end || s.gap(i+1) || isCloser(s.Word(i+1))
+}
+
+// gap reports whether blanks stand before token i.
+func (s *splitter) gap(i int) bool { return i == 0 || s.Tokens[i].Start > s.Tokens[i-1].End }
 
 func isCloser(word string) bool {
 	switch word {
@@ -67,56 +118,150 @@ func isCloser(word string) bool {
 	return false
 }
 
-// endsSentence reports whether a sentence ends after the terminator i, closers and all,
-// given that the token next follows.
-func (d *Doc) endsSentence(i, next int) bool {
-	word, after := d.Word(i), d.Word(next)
-	if startsLower(after) || isContinuation(after) {
+// isReference reports whether a number or an ellipsis in brackets starts at token i.
+func (s *splitter) isReference(i int) bool {
+	if i+2 >= s.end || s.Word(i) != "[" || s.Word(i+2) != "]" {
 		return false
 	}
-	if d.Tokens[next].Start == d.Tokens[next-1].End && !isUpper(after, 0) {
+	w := s.Word(i + 1)
+	return isDigit(w[0]) || w == "..." || w == "…"
+}
+
+// endsAt reports whether a sentence ends after the terminator i, closers and all, given
+// that token next follows.
+func (s *splitter) endsAt(i, next int) bool {
+	word, after := s.Word(i), s.Word(next)
+	switch {
+	case isContinuation(after):
 		return false
-	}
-	if len(word) > 1 && word[0] != '.' && word[len(word)-1] == '.' && isWordStart(word) {
-		return d.abbreviationEnds(word[:len(word)-1], i, next)
-	}
-	if next > i+1 && word != "." && d.isCue(next) {
+	case startsLower(after):
+		return next == i+1 && s.gap(next) && s.endsBeforeLower(i)
+	case !s.gap(next) && !isUpper(after, 0):
+		return false
+	case isAbbreviated(word):
+		return s.abbreviationEnds(word[:len(word)-1], next)
+	case next > i+1 && word != "." && s.isCue(next):
 		return false
 	}
 	return true
 }
 
-// abbreviationEnds reports whether the abbreviation i, in front of token next, ends its
-// sentence too.
-func (d *Doc) abbreviationEnds(word string, i, next int) bool {
-	after := d.Word(next)
-	if isDigit(after[0]) {
-		return !lookup(monthAndDay, word)
-	}
+// endsBeforeLower reports whether the sentence ends with token i although a small
+// letter follows: "Exports fell. the reason is not known."
+func (s *splitter) endsBeforeLower(i int) bool {
+	word := s.Word(i)
 	switch {
-	case lookup(abbreviations, word) == title:
+	case word[0] == '.' && len(word) > 1, isAbbreviated(word), i == 0:
 		return false
-	case len(word) == 1:
+	case s.informal:
+		return true
+	case word == ".":
+		return len(s.Word(i-1)) > longestShortened
+	}
+	return startsLower(s.Word(i - 1)) // and not "Yahoo! said"
+}
+
+// longestShortened is the length of the longest word that a period before a small
+// letter may shorten.
+const longestShortened = 4
+
+// isAbbreviated reports whether the token is a word that ends in a period.
+func isAbbreviated(word string) bool {
+	if word[len(word)-1] != '.' {
 		return false
+	}
+	c, _ := classAt(word, 0)
+	return c >= letter
+}
+
+// abbreviationEnds reports whether the abbreviation, in front of token next, ends its
+// sentence too.
+func (s *splitter) abbreviationEnds(word string, next int) bool {
+	after := s.Word(next)
+	switch {
+	case lookup(abbreviations, word) == title, len(word) == 1, lookup(midSentence, word):
+		return false
+	case isDigit(after[0]):
+		return !lookup(monthAndDay, word)
 	}
 	return lookup(starters, after)
 }
 
 // isCue reports whether a reporting verb follows close by, as after a quotation that
 // ends in a question mark: "Why?" Okoye asked.
-func (d *Doc) isCue(next int) bool {
-	for i := next; i < min(next+4, len(d.Tokens)); i++ {
-		if lookup(cues, d.Word(i)) {
+func (s *splitter) isCue(next int) bool {
+	for i := next; i < min(next+4, s.end); i++ {
+		if lookup(cues, s.Word(i)) {
 			return true
 		}
-		if isTerminator(d.Word(i)) {
+		if isTerminator(s.Word(i)) {
 			break
 		}
 	}
 	return false
 }
 
-func isWordStart(word string) bool { c, _ := classAt(word, 0); return c >= letter }
+// isHeaderEnd reports whether token i ends a line of a message's head or foot that was
+// run into the text: an address, a date with a clock time, a complimentary close.
+func (s *splitter) isHeaderEnd(first, i int) bool {
+	if i+1 >= s.end {
+		return false
+	}
+	word, after := s.Word(i), s.Word(i+1)
+	switch {
+	case word == ">" && i > 1:
+		return isAddress(s.Word(i-1)) && !isContinuation(after)
+	case isAddress(word), isFileName(word):
+		return isUpper(after, 0) || isAddress(after) || after == "-" && s.gap(i+1) || s.isStamp(i+1)
+	case isRuleLine(word), isRuleLine(after):
+		return true
+	case word == ",":
+		return i-first <= 2 && isUpper(after, 0) && lookup(closes, s.Word(i-1))
+	case s.isStamp(i + 1):
+		return s.gap(i+1) && isWord(word) && isUpper(s.Word(first), 0) && !startsLower(word)
+	}
+	return s.isStamp(i-1) && !isHalfDay(after) || isHalfDay(word) && s.isStamp(i-2)
+}
+
+// isRuleLine reports whether word is a line drawn of marks: "=====".
+func isRuleLine(word string) bool {
+	if len(word) < shortestRule || strings.IndexByte("=*_-~#+", word[0]) < 0 {
+		return false
+	}
+	return strings.Count(word, word[:1]) == len(word)
+}
+
+// shortestRule is the number of marks from which they are a line, and no dash.
+const shortestRule = 5
+
+// isFileName reports whether word ends in a file's extension.
+func isFileName(word string) bool {
+	n := strings.LastIndexByte(word, '.')
+	return n > 0 && lookup(extensions, word[n+1:])
+}
+
+// isStamp reports whether a date in figures and a clock time start at token i.
+func (s *splitter) isStamp(i int) bool {
+	return i >= 0 && i+1 < s.end && isFigures(s.Word(i), '/') && isFigures(s.Word(i+1), ':')
+}
+
+// isFigures reports whether word is of digits with sep between some of them.
+func isFigures(word string, sep byte) bool {
+	return isDigit(word[0]) && strings.IndexByte(word, sep) > 0
+}
+
+func isHalfDay(word string) bool {
+	return len(word) == 2 && word[1]|0x20 == 'm' && strings.IndexByte("apAP", word[0]) >= 0
+}
+
+func isAddress(word string) bool {
+	return strings.Contains(word, "://") || strings.IndexByte(word, '@') > 0 || strings.HasPrefix(word, "www.")
+}
+
+func isWord(word string) bool { c, _ := classAt(word, 0); return c >= letter }
+
+// closes are the last words of a letter's complimentary close.
+var closes = wordSet("regards sincerely respectfully cheers")
 
 // startsLower reports whether word starts with a lower-case letter.
 func startsLower(word string) bool { return isLower(word, 0) }
@@ -125,6 +270,9 @@ func startsLower(word string) bool { return isLower(word, 0) }
 func isContinuation(word string) bool {
 	return strings.IndexByte(",;:.!?)]}%/", word[0]) >= 0
 }
+
+// midSentence are abbreviations that lead on to something.
+var midSentence = wordSet("e.g i.e vs viz cf c ca approx al")
 
 // starters are words that, capitalized, often start a sentence and seldom a name.
 var starters = wordSet(`the a an this that these those he she it they we i you his her its their

@@ -128,6 +128,10 @@ func (t *tokenizer) word(i int) int {
 	if n := t.clitic(j); n > 0 {
 		return t.wordWithClitic(i, j, j+n)
 	}
+	if n := unitStart(t.text[i:j]); n > 0 {
+		t.add(i, i+n)
+		i += n
+	}
 	if t.at(j) == '.' && t.keepsPeriod(i, j) {
 		j++
 	}
@@ -138,8 +142,27 @@ func (t *tokenizer) word(i int) int {
 		t.add(i, i+n)
 		i += n
 	}
-	return t.add(i, j)
+	return t.add(i, t.brokenOff(j))
 }
+
+// brokenOff returns the end of the word that ends at j with the hyphen that shows it
+// was broken off: "I kn- I know". The hyphen of "two- and three-year" stands alone.
+func (t *tokenizer) brokenOff(j int) int {
+	if t.at(j) != '-' || j+1 != t.end || j-t.begin > longestBrokenOff || !isASCIILetter(t.text[t.begin]) {
+		return j
+	}
+	rest := strings.TrimLeft(t.text[j+1:min(t.limit, j+6)], " ")
+	for _, word := range []string{"and ", "or ", "to ", "&"} {
+		if strings.HasPrefix(rest, word) {
+			return j
+		}
+	}
+	return j + 1
+}
+
+// longestBrokenOff is the length of the longest start of a word before a hyphen and a
+// blank that is taken for a broken-off word, and not for a word with a dash.
+const longestBrokenOff = 3
 
 // wordWithClitic appends the word from i to j and the clitic after it: he 's, do n't.
 func (t *tokenizer) wordWithClitic(i, j, end int) int {
@@ -202,7 +225,7 @@ func (t *tokenizer) join(i, j int) int {
 	case ',':
 		joins = digits && t.groupsThousands(i, j)
 	case ':':
-		joins = digits && t.runEnd(next)-next == 2
+		joins = digits && (t.runEnd(next)-next == 2 || unitStart(t.text[i:t.runEnd(next)]) > 0)
 	case '/':
 		joins = digits || isSlashWord(t.text[i:t.runEnd(next)])
 	case '-':
@@ -255,6 +278,9 @@ func (t *tokenizer) keepsPeriod(i, j int) bool {
 		return false
 	}
 	word := t.text[i:j]
+	if lookup(abbreviations, word) == beforeDigit && t.nextIsDigit(j+1) {
+		return true
+	}
 	if strings.IndexByte(word, '.') > 0 {
 		return isASCIILetter(word[len(word)-1]) && (len(word) == 3 || word[len(word)-2] == '.' || isDegree(word))
 	}
@@ -264,8 +290,6 @@ func (t *tokenizer) keepsPeriod(i, j int) bool {
 	switch lookup(abbreviations, word) {
 	case anywhere, title:
 		return true
-	case beforeDigit:
-		return t.nextIsDigit(j + 1)
 	case capitalized:
 		return isUpper(word, 0)
 	}
@@ -294,6 +318,9 @@ func (t *tokenizer) mark(i int) int {
 	}
 	if end := t.elision(i); end > i {
 		return t.add(i, end)
+	}
+	if i == t.begin && lookup(emoticons, t.text[i:t.end]) {
+		return t.add(i, t.end)
 	}
 	switch c := t.text[i]; c {
 	case '.', '!', '?':

@@ -60,12 +60,12 @@ var abbreviations = wordMap(map[abbreviation]string{
 	anywhere: `jr esq inc ltd corp co cos bros llc plc assn dept univ intl natl govt etc al
 		vs viz cf ca approx est ave blvd rd hwy pkwy apt bldg feb sept
 		tues thur thurs attn arrv tel ext fwd misc ed eds vol vols
-		yr yrs hr hrs sq lb lbs oz kg km cm mm ph.d`,
-	beforeDigit: `no nos p pp fig figs art sec ch chap ver v op eq par ref refs`,
+		assoc yr yrs hr hrs sq lbs oz`,
+	beforeDigit: `no nos p pp fig figs art sec ch chap ver v op eq par ref refs c b d`,
 	capitalized: `jan mar apr jun jul aug oct nov dec mon wed fri sat sun
-		ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo
+		ala ariz ark cal calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo
 		mont neb nev okla ore pa tenn tex va vt wash wis wyo
-		ont que alta man sask eng gmbh mgr dir asst atty dist insp det ald`,
+		ont que alta sask eng gmbh mgr dir asst atty dist insp det ald`,
 })
 
 // monthAndDay are the abbreviations after which a number goes on the date.
@@ -83,7 +83,7 @@ func isPrefix(word string) bool { return lookup(prefixes, word) }
 
 var prefixes = wordSet(`anti arch co counter cyber de e ex extra infra inter intra mega meta
 	micro mid mini mono multi neo non out over pan poly post pre pro proto pseudo
-	psycho quasi re semi socio sub super trans ultra un uni under vice x`)
+	psycho quasi re semi socio sub super trans ultra un uni under`)
 
 // isSlashWord reports whether word is one although it has a slash.
 func isSlashWord(word string) bool { return lookup(slashWords, word) }
@@ -107,6 +107,25 @@ var fused = map[string]uint8{
 	"dont": 2, "doesnt": 4, "didnt": 3, "isnt": 2, "wasnt": 3, "couldnt": 5, "wouldnt": 5, "shouldnt": 6,
 	"havent": 4, "hasnt": 3, "arent": 3, "thats": 4, "youre": 3, "theyre": 4, "theres": 5,
 }
+
+// unitStart returns where the unit starts in a number with a unit, or 0: "5pm", "7:30PM".
+func unitStart(word string) int {
+	if !isDigit(word[0]) {
+		return 0
+	}
+	n := 1
+	for n < len(word) && !isASCIILetter(word[n]) {
+		n++
+	}
+	if n < len(word) && lookup(units, word[n:]) {
+		return n
+	}
+	return 0
+}
+
+var units = wordSet("am pm a.m p.m mm cm km kg mg ml ft lb lbs hz khz mhz ghz bn mn k m b gb mb tb kb mph kph kw mw gw hrs min")
+
+var emoticons = wordSet(":) :( :-) :-( ;) ;-) :d :-d :p :-p =) =( (: :/ :-/ :'( <3 ^_^ :o")
 
 // isElision reports whether word, after an apostrophe, is one whose start was left out.
 func isElision(word string) bool {
