@@ -32,12 +32,16 @@ const (
 // An Edge is a directed, typed link between two nodes. It is a copy and stays
 // valid after the transaction ends.
 type Edge struct {
-	Kind  EdgeKind
-	From  Ref
-	To    Ref
-	Disc  Disc
-	Day   Day // the day it sorts under: its statement's or event's, else its article's, else its newest evidence's
-	Count int // evidence items
+	Kind   EdgeKind
+	From   Ref
+	To     Ref
+	Disc   Disc
+	Day    Day    // the day it sorts under: its statement's or event's, else its article's, else its newest evidence's
+	Count  int    // evidence items
+	Cursor string // its place in the list it came from
+
+	disc   discHash
+	claims []int // edges from an article
 }
 
 // Other returns the end of the edge that is not n.

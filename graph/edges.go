@@ -1,0 +1,282 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"newsgraph/graph/kv"
+)
+
+// A group is the claims of one article that are evidence of one edge.
+type group struct {
+	id       edgeID
+	disc     Disc
+	from, to Kind
+	claims   []int
+}
+
+// same reports whether all holds an equal group.
+func same(g group, all []group) bool {
+	i, found := find(all, g.id)
+	return found && slices.Equal(all[i].claims, g.claims)
+}
+
+func find(all []group, id edgeID) (int, bool) {
+	i := slices.IndexFunc(all, func(g group) bool { return g.id == id })
+	return i, i >= 0
+}
+
+// articleEdges gives the evidence of one article to edges and takes it back.
+type articleEdges struct {
+	tx        *Tx
+	ref       Ref
+	published Day
+	records   []Record
+}
+
+// group sorts claims by the edge that they support, with the records placed as slots
+// say. Claims of records that are not placed, and those whose ends have become one
+// node, support none.
+func (a articleEdges) group(claims []Claim, slots []slot) []group {
+	var all []group
+	at := make(map[edgeID]int, len(claims))
+	for i, c := range claims {
+		from, fromKind := a.end(c.From, slots)
+		to, toKind := a.end(c.To, slots)
+		if from == 0 || to == 0 || from == to {
+			continue
+		}
+		id := edgeID{from, c.Kind, to, c.Disc.hash()}
+		n, ok := at[id]
+		if !ok {
+			n = len(all)
+			at[id] = n
+			all = append(all, group{id: id, disc: c.Disc, from: fromKind, to: toKind})
+		}
+		all[n].claims = append(all[n].claims, i)
+	}
+	return all
+}
+
+func (a articleEdges) end(record int, slots []slot) (Ref, Kind) {
+	if record == ArticleRecord {
+		return a.ref, KindArticle
+	}
+	return slots[record].Cluster, a.records[record].Kind
+}
+
+// set makes claims the article's evidence of an edge; none takes it back.
+func (a articleEdges) set(g group, claims []int) error {
+	if g.from == KindArticle {
+		return a.tx.setArticleEdge(g, a.published, claims)
+	}
+	return a.tx.setEvidence(g, a.ref, a.published, claims)
+}
+
+// setArticleEdge writes an edge that starts at an article: all its evidence is there.
+func (tx *Tx) setArticleEdge(g group, published Day, claims []int) error {
+	if len(claims) == 0 {
+		tx.deleteEdge(g.id, published)
+	} else {
+		tx.putEdge(g.id, published, edgeRow{Count: len(claims), Disc: g.disc, Claims: claims})
+		tx.put(reverseKey(g.id, published), []byte{})
+		tx.w.counts.addEdge(g.id.kind, 1)
+	}
+	return nil
+}
+
+func (tx *Tx) putEdge(id edgeID, d Day, row edgeRow) { tx.put(edgeKey(id, d), encode(row)) }
+
+func (tx *Tx) deleteEdge(id edgeID, d Day) {
+	tx.delete(edgeKey(id, d))
+	tx.delete(reverseKey(id, d))
+	tx.w.counts.addEdge(id.kind, -1)
+}
+
+// setEvidence makes claims an article's evidence of an edge between other nodes.
+func (tx *Tx) setEvidence(g group, article Ref, published Day, claims []int) error {
+	key := evidenceKey(g.id, published, article)
+	had, err := tx.claimNumbers(key)
+	if err != nil {
+		return err
+	}
+	day, err := tx.edgeDay(g)
+	if err != nil {
+		return err
+	}
+	row, err := tx.edge(g, day)
+	if err != nil {
+		return err
+	}
+	old := row.Count
+	row.Count += len(claims) - len(had)
+	if len(claims) > 0 {
+		tx.put(key, encodeClaims(claims))
+	} else {
+		tx.delete(key)
+	}
+	now, err := tx.edgeDay(g)
+	if err != nil {
+		return err
+	}
+	if old > 0 && (row.Count == 0 || now != day) {
+		tx.deleteEdge(g.id, day)
+		old = 0
+	}
+	if row.Count > 0 {
+		tx.putEdge(g.id, now, row)
+		if old == 0 {
+			tx.put(reverseKey(g.id, now), []byte{})
+			tx.w.counts.addEdge(g.id.kind, 1)
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) claimNumbers(key []byte) ([]int, error) {
+	b, err := tx.get(key)
+	if errors.Is(err, kv.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return decodeClaims(b)
+}
+
+// edge returns the row of an edge, an empty one if it is not there.
+func (tx *Tx) edge(g group, d Day) (edgeRow, error) {
+	row, err := lookup[edgeRow](tx, edgeKey(g.id, d))
+	if errors.Is(err, ErrNotFound) {
+		return edgeRow{Disc: g.disc}, nil
+	}
+	return row, err
+}
+
+// timed reports whether nodes of the kind have a day that their edges sort under.
+func timed(k Kind) bool { return k == KindStatement || k == KindEvent }
+
+// edgeDay is the day that an edge sorts under as things stand: that of its statement
+// or event (of two, the one it starts from), else that of its newest evidence.
+func (tx *Tx) edgeDay(g group) (Day, error) {
+	end := g.id.to
+	switch {
+	case timed(g.from):
+		end = g.id.from
+	case !timed(g.to):
+		return tx.newestEvidence(g.id)
+	}
+	n, err := tx.node(end)
+	if err != nil {
+		return NoDay, fmt.Errorf("end of %s edge: %w", g.id.kind, err)
+	}
+	return n.day(), nil
+}
+
+func (tx *Tx) newestEvidence(id edgeID) (Day, error) {
+	c := tx.scan(evidencePrefix(id), nil, false)
+	defer c.Close()
+	if !c.Next() {
+		return NoDay, c.Err()
+	}
+	_, day, _, err := parseEvidenceKey(c.Key())
+	return day, err
+}
+
+// moveEdges moves the edges of a statement or event from one day to another, all but
+// those that sort under their other end.
+func (tx *Tx) moveEdges(r Ref, kind Kind, from, to Day) error {
+	for _, row := range []byte{rowEdge, rowReverse} {
+		for _, k := range EdgeKinds {
+			if err := tx.moveLinks(row, r, k, from, to); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) moveLinks(row byte, r Ref, k EdgeKind, from, to Day) error {
+	ids, err := tx.links(linkPrefix(row, r, k, from))
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if row == rowReverse {
+			other, err := tx.node(id.from)
+			if err != nil {
+				return err
+			}
+			if other.Kind == KindArticle || timed(other.Kind) {
+				continue
+			}
+		}
+		value, err := tx.get(edgeKey(id, from))
+		if err != nil {
+			return err
+		}
+		tx.delete(edgeKey(id, from))
+		tx.delete(reverseKey(id, from))
+		tx.put(edgeKey(id, to), value)
+		tx.put(reverseKey(id, to), []byte{})
+	}
+	return nil
+}
+
+// links collects the edges with a key prefix of e or r rows.
+func (tx *Tx) links(prefix []byte) ([]edgeID, error) {
+	c := tx.scan(prefix, nil, false)
+	defer c.Close()
+	var all []edgeID
+	for c.Next() {
+		parse := parseEdgeKey
+		if prefix[0] == rowReverse {
+			parse = parseReverseKey
+		}
+		id, _, err := parse(c.Key())
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, id)
+	}
+	return all, c.Err()
+}
+
+// Counts says how much a graph holds, by kind: Nodes[KindPerson], Edges[Said].
+type Counts struct {
+	Nodes []int  `cbor:"1,keyasint,omitempty"`
+	Edges []int  `cbor:"2,keyasint,omitempty"`
+	Texts [3]int `cbor:"3,keyasint"` // texts of each search field
+	Words [3]int `cbor:"4,keyasint"` // words of each search field
+}
+
+func (c *Counts) addNode(k Kind, n int) {
+	c.Nodes = grown(c.Nodes, int(KindStatement)+1)
+	c.Nodes[k] += n
+}
+
+func (c *Counts) addEdge(k EdgeKind, n int) {
+	c.Edges = grown(c.Edges, len(edgeSpecs))
+	c.Edges[k] += n
+}
+
+func grown(a []int, n int) []int {
+	for len(a) < n {
+		a = append(a, 0)
+	}
+	return a
+}
+
+// Counts returns how much the graph holds.
+func (tx *Tx) Counts() (Counts, error) {
+	if tx.w != nil {
+		return tx.w.counts, nil
+	}
+	c, err := lookup[Counts](tx, keyStats)
+	if errors.Is(err, ErrNotFound) {
+		err = nil
+	}
+	c.Nodes, c.Edges = grown(c.Nodes, int(KindStatement)+1), grown(c.Edges, len(edgeSpecs))
+	return c, err
+}

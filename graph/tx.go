@@ -1,0 +1,112 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+
+	"newsgraph/graph/kv"
+)
+
+// A Tx reads one snapshot of the graph, and within Update also changes it. One
+// goroutine uses it at a time. What it returns is copies, which stay valid.
+type Tx struct {
+	snap  kv.Snapshot
+	reads int
+	w     *writer // nil in View
+}
+
+// Reads returns how many gets and scans the transaction has done so far. It lets
+// tests hold the cost of a query.
+func (tx *Tx) Reads() int { return tx.reads }
+
+// get returns the value of a row, or kv.ErrNotFound.
+func (tx *Tx) get(key []byte) ([]byte, error) {
+	tx.reads++
+	if tx.w != nil {
+		if v, ok := tx.w.over.Get(key); ok {
+			if v == nil {
+				return nil, kv.ErrNotFound
+			}
+			return v, nil
+		}
+	}
+	return tx.snap.Get(key)
+}
+
+// lookup decodes the value of a row. A missing row is ErrNotFound.
+func lookup[V any](tx *Tx, key []byte) (V, error) {
+	b, err := tx.get(key)
+	if errors.Is(err, kv.ErrNotFound) {
+		err = ErrNotFound
+	}
+	if err != nil {
+		var none V
+		return none, err
+	}
+	v, err := decode[V](b)
+	if err != nil {
+		return v, fmt.Errorf("%s: %w", describeKey(key), err)
+	}
+	return v, nil
+}
+
+// scan walks the rows with a prefix, as kv.Snapshot.Scan does, with what the
+// transaction itself has written.
+func (tx *Tx) scan(prefix, from []byte, reverse bool) kv.Cursor {
+	tx.reads++
+	c := tx.snap.Scan(prefix, from, reverse)
+	if tx.w == nil || tx.w.over.Len() == 0 {
+		return c
+	}
+	return newMerge(c, tx.w.over.Scan(prefix, from, reverse), reverse)
+}
+
+// node returns the stored form of a node. Within Update it may have changes that
+// are not written yet.
+func (tx *Tx) node(r Ref) (*nodeRow, error) {
+	if tx.w != nil {
+		if n, ok := tx.w.nodes[r]; ok {
+			if n.now == nil {
+				return nil, fmt.Errorf("node %d: %w", r, ErrNotFound)
+			}
+			return n.now, nil
+		}
+	}
+	n, err := lookup[nodeRow](tx, refKey(rowNode, r))
+	if err != nil {
+		return nil, err
+	}
+	return &n, nil
+}
+
+// slots returns where the records of an article are placed.
+func (tx *Tx) slots(article Ref) ([]slot, error) {
+	return lookup[[]slot](tx, refKey(rowClusters, article))
+}
+
+// Contribution returns what an article gives, with its text.
+func (tx *Tx) Contribution(article Ref) (*Contribution, error) {
+	c, err := lookup[*Contribution](tx, refKey(rowContribution, article))
+	if err != nil {
+		return nil, fmt.Errorf("contribution of article %d: %w", article, err)
+	}
+	n, err := tx.node(article)
+	if err != nil {
+		return nil, err
+	}
+	c.Article = *n.Article
+	c.Article.Text, err = tx.Text(article)
+	return c, err
+}
+
+// claims returns the records and claims of an article, without its text.
+func (tx *Tx) claims(article Ref) (*Contribution, error) {
+	if tx.w != nil && tx.w.lastArticle == article && tx.w.lastContribution != nil {
+		return tx.w.lastContribution, nil
+	}
+	c, err := lookup[*Contribution](tx, refKey(rowContribution, article))
+	if err != nil {
+		return nil, fmt.Errorf("contribution of article %d: %w", article, err)
+	}
+	return c, nil
+}
