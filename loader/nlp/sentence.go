@@ -216,7 +216,7 @@ func (s *splitter) isHeaderEnd(first, i int) bool {
 	case isRuleLine(word), isRuleLine(after):
 		return true
 	case word == ",":
-		return i-first <= 2 && isUpper(after, 0) && lookup(closes, s.Word(i-1))
+		return i-first <= 2 && isUpper(after, 0) && lookup(valedictions, s.Word(i-1))
 	case s.isStamp(i + 1):
 		return s.gap(i+1) && isWord(word) && isUpper(s.Word(first), 0) && !startsLower(word)
 	}
@@ -260,8 +260,8 @@ func isAddress(word string) bool {
 
 func isWord(word string) bool { c, _ := classAt(word, 0); return c >= letter }
 
-// closes are the last words of a letter's complimentary close.
-var closes = wordSet("regards sincerely respectfully cheers")
+// valedictions are the last words of a letter's complimentary close.
+var valedictions = wordSet("regards sincerely respectfully cheers")
 
 // startsLower reports whether word starts with a lower-case letter.
 func startsLower(word string) bool { return isLower(word, 0) }
