@@ -1,7 +1,7 @@
 package graph
 
-// indexRows returns every row that follows from a node alone: its own, its names,
-// its days and its id. A nil node has none.
+// indexRows returns every row that follows from a node alone: its own, its names
+// and its days. A nil node has none.
 func indexRows(r Ref, n *nodeRow) map[string][]byte {
 	rows := map[string][]byte{}
 	if n == nil {
@@ -16,11 +16,12 @@ func indexRows(r Ref, n *nodeRow) map[string][]byte {
 	for _, t := range n.times() {
 		rows[string(timeKey(t.clock, n.Kind, t.day, r))] = []byte{}
 	}
-	if n.Kind == KindArticle || n.Kind == KindCountry {
-		rows[string(idKey(n.ID))] = encode(idRow{Ref: r, Record: ArticleRecord})
-	}
 	return rows
 }
+
+// ownID reports whether nodes of the kind have an id of their own, with an x row;
+// others answer to the ids of their records.
+func ownID(k Kind) bool { return k == KindArticle || k == KindCountry }
 
 // A Clock is one of the times that news has. They are never mixed.
 type Clock uint8

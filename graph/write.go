@@ -73,6 +73,9 @@ func (tx *Tx) Rows() int { return tx.w.over.Len() + 3*len(tx.w.nodes) + len(tx.w
 
 // NewRef returns a number that no node has.
 func (tx *Tx) NewRef() Ref {
+	if tx.w == nil {
+		return 0 // a check in View: the number is only compared
+	}
 	tx.w.next++
 	return tx.w.next - 1
 }
@@ -331,7 +334,8 @@ func (tx *Tx) changeNode(r Ref, old, n *nodeRow) error {
 	return tx.moveEdges(r, n.Kind, old.day(), n.day())
 }
 
-// setNode puts a node into the transaction; nil removes it.
+// setNode puts a node into the transaction; nil removes it. Its index rows wait for
+// flush, but its own id answers at once.
 func (tx *Tx) setNode(r Ref, n *nodeRow) {
 	c, ok := tx.w.nodes[r]
 	if !ok {
@@ -344,9 +348,15 @@ func (tx *Tx) setNode(r Ref, n *nodeRow) {
 	}
 	if c.now != nil {
 		tx.w.counts.addNode(c.now.Kind, -1)
+		if ownID(c.now.Kind) {
+			tx.delete(idKey(c.now.ID))
+		}
 	}
 	if n != nil {
 		tx.w.counts.addNode(n.Kind, 1)
+		if ownID(n.Kind) {
+			tx.put(idKey(n.ID), encode(idRow{Ref: r, Record: ArticleRecord}))
+		}
 	}
 	c.now = n
 }

