@@ -212,12 +212,12 @@ func readLine(br *bufio.Reader, limit int64) (line []byte, tooLong bool, err err
 
 // objects reads a JSON object, several, or an array of them, one value at a time.
 func (r *reader) objects(br *bufio.Reader) {
-	src := &budget{src: br, limit: r.max}
+	src := &budget{src: br, left: r.max, limit: r.max}
 	dec := json.NewDecoder(src)
 	array, many := false, false
 	if first := firstByte(br); first == '[' {
 		if _, err := dec.Token(); err != nil {
-			r.fail(0, jsonError(err, dec.InputOffset()))
+			r.fail(0, jsonError(err))
 			return
 		}
 		array, many = true, true
@@ -236,7 +236,7 @@ func (r *reader) objects(br *bufio.Reader) {
 		case err == io.EOF:
 			return
 		case err != nil:
-			r.fail(n, jsonError(err, dec.InputOffset()))
+			r.fail(n, jsonError(err))
 			return
 		}
 		if n == 1 && !many {
@@ -256,7 +256,7 @@ func (r *reader) objects(br *bufio.Reader) {
 // element would have had.
 func (r *reader) endOfArray(dec *json.Decoder, n int) {
 	if _, err := dec.Token(); err != nil {
-		r.fail(n, jsonError(err, dec.InputOffset()))
+		r.fail(n, jsonError(err))
 	} else if n == 1 {
 		r.fail(0, errors.New("the array is empty: it holds no articles"))
 	}
@@ -304,12 +304,12 @@ func (b *budget) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func jsonError(err error, offset int64) error {
+func jsonError(err error) error {
 	if se := (*json.SyntaxError)(nil); errors.As(err, &se) {
 		return fmt.Errorf("byte %d: %w (the rest of the file is not read)", se.Offset, err)
 	}
 	if err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Errorf("byte %d: the JSON ends in the middle (is the file complete?)", offset)
+		return errors.New("the JSON ends in the middle (is the file complete?)")
 	}
 	return explain(err)
 }
