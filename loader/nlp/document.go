@@ -76,6 +76,7 @@ type Date struct {
 	Kind      DateKind
 	From, To  string // 2006-01-02, inclusive; "--01-02" where no year is known; "" where open
 	Precision string // day, week, month, quarter, year, decade …
+	Bound     Bound  // what the preposition before it makes of the interval
 }
 
 // A DateKind tells calendar times from other expressions of time.
