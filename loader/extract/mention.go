@@ -1,0 +1,189 @@
+package extract
+
+import (
+	"strings"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// The types of entities, as a Document writes them.
+const (
+	person       = "Person"
+	country      = "Country"
+	organization = "Organization"
+	place        = "Place"
+)
+
+// findMentions turns the names of the text into mentions of people, countries,
+// organizations and places.
+func findMentions(r *reading) {
+	for _, n := range r.Names {
+		if n.Start >= n.End || r.skipped(r.Bytes(n.Span)) {
+			continue
+		}
+		r.mention(n)
+	}
+	r.platforms()
+	r.prefixed()
+	r.administrations()
+	r.indexMentions()
+}
+
+// mention adds the mentions of one name.
+func (r *reading) mention(n nlp.Name) {
+	x := r.Bytes(n.Span)
+	known := lexicon.Lookup(r.text(x))
+	m := mention{Range: x, span: n.Span, kind: "name", by: "name/1", name: known}
+	switch {
+	case n.Type == nlp.PersonName:
+		m.typ = person
+	case known != nil:
+		if !r.known(&m) {
+			return
+		}
+	case n.Type == nlp.PlaceName:
+		m.typ = place
+	case n.Type == nlp.OrganizationName:
+		m.typ = organization
+		r.countryInside(n.Span)
+	default:
+		return
+	}
+	r.mentions = append(r.mentions, m)
+}
+
+// known types a name of the lexicon; false if it is not used as a name here.
+func (r *reading) known(m *mention) bool {
+	m.by = "gazetteer-name/1"
+	switch n := m.name; {
+	case n.Country != nil && r.isState(m):
+		m.typ = place
+	case n.Country != nil:
+		m.typ, m.iso = country, n.Country.Alpha2
+		if n.Capital == nil && isAdjectiveHere(r, m, n.Country) {
+			m.kind = "demonym"
+		}
+	case n.Demonym != nil:
+		m.typ, m.kind, m.iso = country, "demonym", n.Demonym.Alpha2
+	case n.Seat != nil || n.Capital != nil:
+		r.seat(m)
+	case n.Org != nil:
+		m.typ = organization
+		if len(n.Org.Name) == 1 || n.Org.Sort == "bloc" {
+			return r.word(m.span.Start-1) == "the" || r.word(m.span.Start-1) == "The"
+		}
+	default:
+		m.typ = place
+	}
+	return true
+}
+
+// isAdjectiveHere reports whether a country's name that is also its adjective stands
+// before a noun: "US officials", "the UK government".
+func isAdjectiveHere(r *reading, m *mention, c *lexicon.Country) bool {
+	name := r.text(m.Range)
+	for _, a := range c.Adjectives {
+		if a == name {
+			next := r.word(m.span.End)
+			return next != "" && (isLower(next) || isUpperWord(next)) && !lexicon.IsCommon(strings.ToLower(next))
+		}
+	}
+	return false
+}
+
+// isState reports whether "Georgia" is the American state here: the text speaks of
+// its city or of "the state of".
+func (r *reading) isState(m *mention) bool {
+	if r.text(m.Range) != "Georgia" {
+		return false
+	}
+	prev := r.word(m.span.Start - 1)
+	return prev == "," || r.word(m.span.Start-1) == "of" && r.lower(m.span.Start-2) == "state"
+}
+
+// countryInside adds the country that an organization's name starts with: "Chadian
+// Foreign Ministry" speaks of Chad.
+func (r *reading) countryInside(s nlp.Span) {
+	w := r.Word(s.Start)
+	n := lexicon.Lookup(w)
+	if n == nil || s.End-s.Start < 2 {
+		return
+	}
+	m := mention{span: nlp.Span{Start: s.Start, End: s.Start + 1}, typ: country, kind: "demonym", by: "name-part/1", name: n}
+	switch {
+	case n.Demonym != nil:
+		m.iso = n.Demonym.Alpha2
+	case n.Country != nil:
+		m.iso, m.kind = n.Country.Alpha2, "name"
+	default:
+		return
+	}
+	m.Range = r.Bytes(m.span)
+	r.mentions = append(r.mentions, m)
+}
+
+// platforms adds the networks of one letter that posts are made on: "posted on X".
+func (r *reading) platforms() {
+	for i := 1; i < len(r.Tokens); i++ {
+		if w := r.Word(i); len(w) != 1 || w[0] < 'A' || w[0] > 'Z' || r.Word(i-1) != "on" {
+			continue
+		}
+		n := lexicon.Lookup(r.Word(i))
+		s := nlp.Span{Start: i, End: i + 1}
+		if n == nil || n.Org == nil || r.skipped(r.Bytes(s)) {
+			continue
+		}
+		r.mentions = append(r.mentions, mention{Range: r.Bytes(s), span: s, typ: organization, kind: "name", by: "platform/1", name: n})
+	}
+}
+
+// prefixed adds the countries inside words with a prefix: "anti-Chadian", "pro-Kremlin".
+func (r *reading) prefixed() {
+	for i, t := range r.Tokens {
+		w := r.Word(i)
+		cut := strings.LastIndexByte(w, '-')
+		if cut <= 0 || cut == len(w)-1 || r.skipped(nlp.Range{Start: t.Start, End: t.End}) {
+			continue
+		}
+		n := lexicon.Lookup(w[cut+1:])
+		m := mention{Range: nlp.Range{Start: t.Start + cut + 1, End: t.End}, span: nlp.Span{Start: i, End: i + 1}, typ: country, kind: "demonym", by: "prefixed/1", name: n}
+		switch {
+		case n == nil:
+			continue
+		case n.Country != nil:
+			m.iso, m.kind = n.Country.Alpha2, "name"
+		case n.Demonym != nil:
+			m.iso = n.Demonym.Alpha2
+		case n.Seat != nil:
+			m.iso, m.kind = n.Seat.Alpha2, "metonym"
+		default:
+			continue
+		}
+		r.mentions = append(r.mentions, m)
+	}
+}
+
+// governments are the nouns that make an organization of the country or leader before
+// them: "the Chadian government", "the Okoye administration".
+var governments = map[string]bool{"government": true, "administration": true, "regime": true}
+
+// administrations adds governments named after a country or a leader.
+func (r *reading) administrations() {
+	for _, m := range r.mentions {
+		next := r.lower(m.span.End)
+		if !governments[next] || m.kind == "metonym" || m.typ != person && m.typ != country {
+			continue
+		}
+		s := nlp.Span{Start: m.span.Start, End: m.span.End + 1}
+		r.mentions = append(r.mentions, mention{Range: r.Bytes(s), span: s, typ: organization, kind: "name", by: "administration/1"})
+	}
+}
+
+func isLower(w string) bool {
+	return w != "" && (w[0] >= 'a' && w[0] <= 'z' || w[0] >= 0x80)
+}
+
+func isUpperWord(w string) bool {
+	return w != "" && w[0] >= 'A' && w[0] <= 'Z'
+}

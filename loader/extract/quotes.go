@@ -1,0 +1,312 @@
+package extract
+
+import (
+	"strings"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// A quotation is a quoted region while its speaker is looked for.
+type quotation struct {
+	nlp.Quote
+	tokens nlp.Span // from the opening mark to the closing one
+	first  bool     // it starts its paragraph
+	at     int      // index of its statement; -1 if it has none
+}
+
+// findQuotations makes statements of the quotations that someone is said to have made,
+// and of the paragraphs that are set as quotations without marks.
+func findQuotations(r *reading) {
+	var before *quotation
+	for _, q := range r.Quotes {
+		if q.Depth > 0 || r.skipped(q.Range) {
+			continue
+		}
+		x := quotation{Quote: q, tokens: r.SpanOf(q.Range), at: -1}
+		x.first = r.startsParagraph(q.Start)
+		r.quote(&x, before)
+		if x.at >= 0 {
+			before = &x
+		}
+	}
+	r.blocks()
+}
+
+// quote finds the speaker of a quotation and adds its statement, or a piece to the
+// statement that it carries on.
+func (r *reading) quote(q, before *quotation) {
+	if !r.sentenceLike(q) {
+		return
+	}
+	content := r.trim(q.Inner)
+	s := statement{kind: "direct", content: []nlp.Range{content}, confidence: 0.9}
+	s.said(nil)
+	switch {
+	case r.attributedAfter(q, &s), r.attributedBefore(q, &s):
+	case before != nil && r.carriesOn(q, before):
+		old := &r.statements[before.at]
+		if !q.first {
+			old.content = append(old.content, content)
+			q.at = before.at
+			return
+		}
+		s.source, s.mode, s.stance = old.source, old.mode, old.stance
+		s.by, s.confidence = "quote-continued/1", 0.8
+	case r.announced(q, &s):
+	default:
+		return
+	}
+	r.statements = append(r.statements, s)
+	q.at = len(r.statements) - 1
+}
+
+// quoteWords is the least number of words of a quotation that need not look like a sentence.
+const quoteWords = 5
+
+// sentenceLike reports whether a quotation may be a whole utterance rather than a
+// quoted fragment: it starts like a sentence, and ends like one or is long.
+func (r *reading) sentenceLike(q *quotation) bool {
+	inner := r.SpanOf(q.Inner)
+	n := inner.End - inner.Start
+	if n == 0 {
+		return false
+	}
+	text := strings.TrimSpace(r.text(q.Inner))
+	ends := strings.ContainsAny(text[len(text)-1:], ".,?!") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "—")
+	starts := isUpperWord(r.word(inner.Start)) || !isLower(r.word(inner.Start)) || r.startsSentence(q.tokens.Start)
+	before := r.word(q.tokens.Start - 1)
+	return starts && (ends || n >= quoteWords || r.outsideEnds(q)) || n >= quoteWords && (before == ":" || before == ",") && ends
+}
+
+// outsideEnds reports whether a comma stands after the closing mark: “No”, she said.
+func (r *reading) outsideEnds(q *quotation) bool { return r.word(q.tokens.End) == "," }
+
+func (r *reading) startsSentence(i int) bool {
+	s := r.SentenceOf(i)
+	return s >= 0 && r.Sentences[s].Start == i
+}
+
+func (r *reading) startsParagraph(at int) bool {
+	for _, p := range r.Paragraphs {
+		if p.Start == at {
+			return true
+		}
+	}
+	return false
+}
+
+// attributedAfter finds the attribution behind a quotation: “…,” said Ada Okoye; “…,”
+// Okoye said; “…?” she asked.
+func (r *reading) attributedAfter(q *quotation, s *statement) bool {
+	i := q.tokens.End
+	text := strings.TrimSpace(r.text(q.Inner))
+	soft := strings.ContainsAny(text[len(text)-1:], ",?!") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "—")
+	for r.word(i) == "," || r.word(i) == "—" || r.word(i) == "–" || r.word(i) == "-" {
+		i++
+		soft = true
+	}
+	stop := r.attributionEnd(q.tokens.End)
+	if i >= stop || !soft && !isLower(r.word(i)) && strings.ContainsAny(text[len(text)-1:], ".") {
+		return false
+	}
+	return r.attribution(i, stop, s)
+}
+
+// attributionEnd returns where an attribution that starts at token i has to end: the
+// sentence, the next quotation or some forty tokens on.
+func (r *reading) attributionEnd(i int) int {
+	n := r.SentenceOf(i)
+	if n < 0 {
+		return i
+	}
+	stop := min(r.Sentences[n].End, i+40)
+	for k := i; k < stop; k++ {
+		if r.inQuote[k] {
+			return k
+		}
+	}
+	return stop
+}
+
+// attribution reads a verb of speech with its subject on either side, starting at token i.
+func (r *reading) attribution(i, stop int, s *statement) bool {
+	if v, n := r.cueAt(i); v != nil {
+		if src, ok := r.sourceAfter(i+n, stop); ok {
+			return s.attribute(src, v, nlp.Span{Start: i, End: i + n}, "quote-inversion/1", 0.95)
+		}
+	}
+	for k := i + 1; k < stop; k++ {
+		v, n := r.cueAt(k)
+		if v == nil {
+			continue
+		}
+		src, ok := r.sourceBefore(k, i)
+		if ok && src.span.Start <= i+1 && !strings.HasPrefix(r.lower(k), "citing") {
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-after/1", 0.95)
+		}
+		if v.Lemma == "quote" && r.pronounObject(k+n) != nil {
+			src = *r.pronounObject(k + n)
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-quoted/1", 0.9)
+		}
+	}
+	return false
+}
+
+// pronounObject returns the person quoted by someone else: "the agency quoted her as saying".
+func (r *reading) pronounObject(i int) *source {
+	switch r.lower(i) {
+	case "him":
+		return &source{span: nlp.Span{Start: i, End: i + 1}, pronoun: "he"}
+	case "her":
+		return &source{span: nlp.Span{Start: i, End: i + 1}, pronoun: "she"}
+	}
+	if m := r.mentionAt(i); m != nil && m.typ == person {
+		return &source{span: m.span, entity: m.entity}
+	}
+	return nil
+}
+
+func (s *statement) attribute(src source, v *lexicon.Verb, cue nlp.Span, by string, confidence float64) bool {
+	s.source, s.cue, s.by, s.confidence = src, cue, by, confidence
+	s.said(v)
+	return true
+}
+
+// cueAt returns the verb of speech at token i in a finite form, and its length with
+// its particle; nil if there is none.
+func (r *reading) cueAt(i int) (*lexicon.Verb, int) {
+	w := r.lower(i)
+	for _, v := range lexicon.Verbs(w) {
+		if v.Form == lexicon.Ing || v.Particle != "" && r.lower(i+1) != v.Particle {
+			continue
+		}
+		n := 1
+		if v.Particle != "" {
+			n = 2
+		}
+		return v.Verb, n
+	}
+	return nil, 0
+}
+
+// attributedBefore finds the attribution in front of a quotation: Okoye said: “…”.
+func (r *reading) attributedBefore(q *quotation, s *statement) bool {
+	i := q.tokens.Start - 1
+	n := r.SentenceOf(q.tokens.Start)
+	if i < 0 || n < 0 || r.Sentences[n].Start > i {
+		return false
+	}
+	if w := r.word(i); w != "," && w != ":" && w != "that" && !r.isCue(i) {
+		return false
+	}
+	start := r.Sentences[n].Start
+	for k := i; k >= start && k > i-14; k-- {
+		if r.inQuote[k] {
+			return false
+		}
+		v, width := r.cueAt(k)
+		if v == nil {
+			continue
+		}
+		if src, ok := r.sourceBefore(k, start); ok {
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-before/1", 0.9)
+		}
+	}
+	return false
+}
+
+func (r *reading) isCue(i int) bool {
+	v, _ := r.cueAt(i)
+	return v != nil
+}
+
+// carriesOn reports whether a quotation without an attribution goes on with the one
+// before it: in the same paragraph, or as the start of the next one.
+func (r *reading) carriesOn(q, before *quotation) bool {
+	between := r.Text[before.End:q.Start]
+	if q.Continues {
+		return true
+	}
+	if !strings.Contains(between, "\n") {
+		return len(between) < 300
+	}
+	return q.first && strings.TrimSpace(between) != "" && !strings.Contains(strings.TrimSpace(between), "\n") && len(between) < 200 ||
+		q.first && strings.TrimSpace(between) == ""
+}
+
+// announced finds the speaker of a quotation in the sentence before it, which ends in a
+// colon or tells of one person's speech: Okoye was firm. “…”
+func (r *reading) announced(q *quotation, s *statement) bool {
+	n := r.SentenceOf(q.tokens.Start) - 1
+	if n < 0 || r.skip[n] || r.tooFar(n, q.Start) {
+		return false
+	}
+	before := r.Sentences[n]
+	for k := before.End - 1; k >= before.Start; k-- {
+		v, width := r.cueAt(k)
+		if v == nil || v.Mode != "speech" {
+			continue
+		}
+		if src, ok := r.sourceBefore(k, before.Start); ok {
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-announced/1", 0.7)
+		}
+	}
+	return false
+}
+
+// tooFar reports whether a sentence is not of the paragraph of an offset, unless it ends in a colon.
+func (r *reading) tooFar(n, at int) bool {
+	s := r.Sentences[n]
+	if r.word(s.End-1) == ":" {
+		return false
+	}
+	return strings.Contains(r.Text[r.Tokens[s.End-1].End:at], "\n")
+}
+
+// blocks finds paragraphs set as quotations without marks: after a paragraph that ends
+// in "Okoye said:", or before one that starts with "— said Okoye".
+func (r *reading) blocks() {
+	for i := 0; i+1 < len(r.Paragraphs); i++ {
+		a, b := r.Paragraphs[i], r.Paragraphs[i+1]
+		if r.skipped(a) || r.skipped(b) {
+			continue
+		}
+		if sa, sb := r.SpanOf(a), r.SpanOf(b); sa.Start < sa.End && sb.Start < sb.End {
+			r.block(a, b, sa, sb)
+		}
+	}
+}
+
+func (r *reading) block(a, b nlp.Range, sa, sb nlp.Span) {
+	if r.word(sa.End-1) == ":" && !r.quotedWithin(sb) {
+		s := statement{kind: "direct", content: []nlp.Range{b}}
+		for k := sa.End - 2; k >= sa.Start; k-- {
+			v, width := r.cueAt(k)
+			if v == nil || v.Mode != "speech" {
+				continue
+			}
+			if src, ok := r.sourceBefore(k, r.Sentences[r.SentenceOf(k)].Start); ok {
+				s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "block-after-colon/1", 0.7)
+				r.statements = append(r.statements, s)
+				return
+			}
+		}
+	}
+	if w := r.word(sb.Start); (w == "—" || w == "–" || w == "-") && !r.quotedWithin(sa) && r.isCue(sb.Start+1) {
+		s := statement{kind: "direct", content: []nlp.Range{a}}
+		if r.attribution(sb.Start+1, sb.End, &s) {
+			s.by, s.confidence = "block-before-dash/1", 0.8
+			r.statements = append(r.statements, s)
+		}
+	}
+}
+
+func (r *reading) quotedWithin(s nlp.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if r.inQuote[i] {
+			return true
+		}
+	}
+	return false
+}

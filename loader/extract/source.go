@@ -1,0 +1,316 @@
+package extract
+
+import (
+	"strings"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// A source is who a statement comes from: an entity, words for one without a name, or
+// a pronoun that is resolved once all sources are known.
+type source struct {
+	span    nlp.Span // its words: "Chadian envoy Ada Okoye", "two officials", "she"
+	entity  *entity
+	unnamed string
+	pronoun string // in lower case
+}
+
+// sourceReach is the number of tokens that a source may have.
+const sourceReach = 30
+
+// sourceBefore returns the noun phrase that ends before the verb at token i, the
+// subject of the verb if English is in its usual order: "[Ada Okoye, a judge,] said".
+func (r *reading) sourceBefore(i, start int) (source, bool) {
+	e := i - 1
+	for e >= start && r.verbGroup(r.lower(e)) {
+		e--
+	}
+	if e < start || negations[r.lower(e+1)] {
+		return source{}, false
+	}
+	if r.word(e) == "," {
+		return r.sourceBeforeComma(e, start)
+	}
+	return r.phraseEnding(e, start)
+}
+
+// verbGroup reports whether a word may stand between a subject and its verb.
+func (r *reading) verbGroup(w string) bool {
+	switch w {
+	case "has", "have", "had", "also", "later", "then", "again", "now", "once", "long", "first", "further", "often", "always", "both", "just", "all", "even", "still", "did", "does", "do", "would", "will", "who":
+		return true
+	}
+	return len(w) > 4 && strings.HasSuffix(w, "ly") && w != "family" && w != "italy" && w != "ally" && w != "assembly"
+}
+
+var negations = map[string]bool{"not": true, "n't": true, "n’t": true, "never": true}
+
+// sourceBeforeComma returns a source with a description between commas: the name stands
+// before the first comma.
+func (r *reading) sourceBeforeComma(comma, start int) (source, bool) {
+	for k := comma - 1; k > start && k > comma-sourceReach; k-- {
+		if r.word(k) != "," {
+			continue
+		}
+		m := r.mentionAt(k - 1)
+		if m == nil || m.entity == nil || m.typ != person && m.typ != organization {
+			continue
+		}
+		s, ok := r.phraseEnding(k-1, start)
+		s.span.End = comma
+		return s, ok && s.entity != nil
+	}
+	return source{}, false
+}
+
+// phraseEnding returns the noun phrase whose last token is e: it goes left over
+// names, nouns and adjectives to a determiner or the edge of the clause, and on over
+// "of", "for", "from" to the noun that these depend on.
+func (r *reading) phraseEnding(e, start int) (source, bool) {
+	if pronouns[r.lower(e)] {
+		return source{span: nlp.Span{Start: e, End: e + 1}, pronoun: r.lower(e)}, true
+	}
+	head := e // last token of the leftmost noun phrase
+	k := e
+	for {
+		k = r.phraseStart(k, start)
+		if k < 0 {
+			return source{}, false
+		}
+		p := r.lower(k - 1)
+		if k-2 < start || !linkers[p] || e-k > sourceReach {
+			break
+		}
+		if p == "and" && !r.nounish(k-2) {
+			break
+		}
+		if p == "to" && r.lower(k-2) != "close" && r.lower(k-2) != "according" {
+			break
+		}
+		if _, ok := r.phraseAt(k-2, start); !ok {
+			break
+		}
+		head = k - 2
+		k = head
+	}
+	return r.describe(nlp.Span{Start: k, End: e + 1}, head)
+}
+
+func (r *reading) phraseAt(e, start int) (int, bool) {
+	k := r.phraseStart(e, start)
+	return k, k >= 0
+}
+
+var linkers = map[string]bool{"of": true, "for": true, "from": true, "at": true, "in": true, "with": true, "and": true, "to": true, "on": true}
+
+var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "we": true, "i": true}
+
+// phraseStart returns the first token of the simple noun phrase whose last token is e,
+// or -1 if none ends there.
+func (r *reading) phraseStart(e, start int) int {
+	if e < start || !r.nounish(e) {
+		return -1
+	}
+	k := e
+	for k > start {
+		w := r.lower(k - 1)
+		if determiners[w] {
+			return k - 1
+		}
+		if isPossessive(w) || w == "-" && r.Tokens[k-1].End == r.Tokens[k].Start || r.nounish(k-1) || r.word(k-1) == "." && false {
+			k--
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// nounish reports whether token i can be part of a noun phrase: a name, or a word that
+// is not of a closed class, a verb of speech or a mark.
+func (r *reading) nounish(i int) bool {
+	if r.mentionAt(i) != nil {
+		return true
+	}
+	w := r.word(i)
+	if w == "" || !isLower(w) && !isUpperWord(w) {
+		return false
+	}
+	low := strings.ToLower(w)
+	if functionWords[low] || auxiliaries[low] || negations[low] || adverb(low) {
+		return false
+	}
+	for _, v := range lexicon.Verbs(low) {
+		if v.Form&^lexicon.Base != 0 && !(v.Form == lexicon.Third && plainNouns[low]) {
+			return false
+		}
+	}
+	return true
+}
+
+// plainNouns are forms of verbs of speech that are as often nouns.
+var plainNouns = map[string]bool{"reports": true, "claims": true, "posts": true, "plans": true, "comments": true, "notes": true, "demands": true, "estimates": true}
+
+var determiners = wordSet("the a an this that these those some many several other another his her its their two three four five six both all most few any one no each every our my")
+
+var functionWords = wordSet(`and or but nor yet so for because although though while whereas if unless until since when where after before as than whether
+	in on at by to of from with within without into onto upon over under above below between among amid across through throughout during against about around along near toward towards via off out up down
+	he she it they we i you him them who whom whose which what how why there here then now today yesterday tomorrow not n't also only just even still ever never too again soon later meanwhile however instead therefore
+	monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+	according despite like per
+	be been being is are was were has have had do does did will would can could may might shall should must`)
+
+func wordSet(list string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// describe makes a source of a noun phrase whose head noun phrase ends at token head: an
+// entity if that is a name, else the words of an unnamed one.
+func (r *reading) describe(s nlp.Span, head int) (source, bool) {
+	out := source{span: s}
+	if m := r.mentionAt(head); m != nil && m.span.End == head+1 && m.kind != "demonym" && m.typ != place && m.by != "prefixed/1" {
+		out.entity = m.entity
+		return out, true
+	}
+	if head == s.End-1 && s.End-s.Start == 1 && !r.pluralNoun(head) {
+		return out, false // a bare word: more likely not a noun
+	}
+	out.unnamed = r.SpanText(s)
+	return out, true
+}
+
+// pluralNoun reports whether token i looks like a noun that can stand without an
+// article: "officials", "police", "critics".
+func (r *reading) pluralNoun(i int) bool {
+	w := r.lower(i)
+	switch w {
+	case "police", "people", "media", "prosecutors", "men", "women", "legend":
+		return true
+	}
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
+// sourceAfter returns the noun phrase that starts at token i, the subject of a verb
+// before it: "said [pro-government lawyer Ada Okoye]".
+func (r *reading) sourceAfter(i, stop int) (source, bool) {
+	if pronouns[r.lower(i)] {
+		return source{span: nlp.Span{Start: i, End: i + 1}, pronoun: r.lower(i)}, true
+	}
+	k := i
+	if determiners[r.lower(k)] {
+		k++
+	}
+	first := k
+	for k < stop && k < i+sourceReach {
+		if m := r.mentionAt(k); m != nil {
+			k = m.span.End
+			if m.typ == person && m.entity != nil {
+				return source{span: nlp.Span{Start: i, End: k}, entity: m.entity}, true
+			}
+			continue
+		}
+		w := r.word(k)
+		if (w == "-" || isPossessive(w) || w == "." && isUpperWord(r.word(k-1))) && k+1 < stop || r.nounish(k) {
+			k++
+			continue
+		}
+		if t, ok := lexicon.TitleOf(w); ok && t.Class == "honorific" {
+			k++
+			continue
+		}
+		break
+	}
+	if k == first {
+		return source{}, false
+	}
+	return r.describe(nlp.Span{Start: i, End: k}, k-1)
+}
+
+// resolve gives the pronouns among the sources their people, in the order of the text:
+// "he" and "she" are the last speaker if one spoke shortly before, else the nearest
+// person named before, by gender.
+func (r *reading) resolvePronouns() {
+	var last []*statement // those with a named or described source, in order
+	for i := range r.statements {
+		s := &r.statements[i]
+		if s.source.pronoun != "" {
+			r.resolve(s, last)
+		}
+		if s.source.entity != nil || s.source.unnamed != "" {
+			last = append(last, s)
+		}
+	}
+}
+
+// pronounReach is the number of sentences back that a pronoun looks for its speaker.
+const pronounReach = 3
+
+func (r *reading) resolve(s *statement, before []*statement) {
+	at := r.SentenceOf(s.source.span.Start)
+	for i := len(before) - 1; i >= 0; i-- {
+		b := before[i]
+		if at-r.SentenceOf(b.source.span.Start) > pronounReach {
+			break
+		}
+		if fits(s.source.pronoun, b.source) && r.nearestPerson(s, b) {
+			s.source.entity, s.source.unnamed = b.source.entity, b.source.unnamed
+			return
+		}
+	}
+	if s.source.pronoun != "he" && s.source.pronoun != "she" {
+		return
+	}
+	if e := r.personBefore(s.source.span.Start, s.source.pronoun); e != nil {
+		s.source.entity = e
+	}
+}
+
+// nearestPerson reports whether no other subject came between the source of b and the
+// pronoun of s: a person who starts a sentence after b's.
+func (r *reading) nearestPerson(s, b *statement) bool {
+	at, from := r.SentenceOf(s.source.span.Start), r.SentenceOf(b.source.span.Start)
+	for k := from + 1; k < at; k++ {
+		i := r.Sentences[k].Start
+		if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != b.source.entity && !r.inQuote[i] && genderFits(s.source.pronoun, m.entity) {
+			return false
+		}
+	}
+	return true
+}
+
+func fits(pronoun string, s source) bool {
+	switch pronoun {
+	case "he", "she":
+		return s.entity != nil && s.entity.typ == person && genderFits(pronoun, s.entity)
+	case "they":
+		return s.entity == nil && s.unnamed != "" || s.entity != nil && s.entity.typ == organization
+	case "it":
+		return s.entity != nil && (s.entity.typ == organization || s.entity.typ == country)
+	}
+	return false
+}
+
+func genderFits(pronoun string, e *entity) bool {
+	return e.gender == lexicon.AnyGender || (e.gender == lexicon.Male) == (pronoun == "he")
+}
+
+// personBefore returns the person that a pronoun at token i most likely means: the
+// first named in its own sentence before it, else the first in one of the sentences
+// before, outside quotations.
+func (r *reading) personBefore(i int, pronoun string) *entity {
+	at := r.SentenceOf(i)
+	for k := at; k >= 0 && k >= at-pronounReach; k-- {
+		s := r.Sentences[k]
+		for t := s.Start; t < s.End && t < i; t++ {
+			if m := r.mentionAt(t); m != nil && m.typ == person && m.entity != nil && !r.inQuote[t] && genderFits(pronoun, m.entity) {
+				return m.entity
+			}
+		}
+	}
+	return nil
+}

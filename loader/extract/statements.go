@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// A statement is content with who it comes from.
+type statement struct {
+	kind, mode, stance string
+	content            []nlp.Range // without the outer quotation marks
+	source             source
+	cue                nlp.Span // empty if there is none
+	addressee          *entity
+	by                 string
+	confidence         float64
+}
+
+// said makes a statement's stance and mode those of its cue.
+func (s *statement) said(v *lexicon.Verb) {
+	s.mode, s.stance = "speech", "said"
+	if v != nil {
+		s.mode, s.stance = v.Mode, v.Stance
+	}
+}
+
+// covers returns how much of x the statement's content covers, in bytes.
+func (s *statement) covers(x nlp.Range) int {
+	n := 0
+	for _, c := range s.content {
+		n += max(0, min(c.End, x.End)-max(c.Start, x.Start))
+	}
+	return n
+}
+
+// trim returns a range without blanks and, at its end, the period or comma that belongs
+// to the sentence around it.
+func (r *reading) trim(x nlp.Range) nlp.Range {
+	text := r.text(x)
+	x.Start += len(text) - len(strings.TrimLeft(text, " \n\t\u00a0,"))
+	text = strings.TrimRight(r.text(nlp.Range{Start: x.Start, End: max(x.Start, x.End)}), " \n\t\u00a0")
+	return nlp.Range{Start: x.Start, End: x.Start + len(text)}
+}
+
+// statementsOut gives the statements their ids, in the order of the text.
+func (r *reading) statementsOut() []Statement {
+	slices.SortStableFunc(r.statements, func(a, b statement) int { return a.content[0].Start - b.content[0].Start })
+	out := []Statement{}
+	for i, s := range r.statements {
+		st := Statement{ID: fmt.Sprintf("s%d", i+1), Kind: s.kind, Mode: s.mode, Stance: s.stance, Text: r.text(s.content[0]),
+			Start: r.CodePoint(s.content[0].Start), End: r.CodePoint(s.content[0].End), About: []string{}, By: s.by, Confidence: s.confidence}
+		for _, c := range s.content[1:] {
+			st.More = append(st.More, [2]int{r.CodePoint(c.Start), r.CodePoint(c.End)})
+		}
+		st.Speaker = r.speakerOut(s.source)
+		if s.cue.End > s.cue.Start {
+			st.Cue = r.piece(r.Bytes(s.cue))
+		}
+		if s.addressee != nil {
+			st.Addressee = &s.addressee.id
+		}
+		for _, e := range r.inside(s.content) {
+			st.About = append(st.About, e.id)
+		}
+		st.Said = r.saidWhen(&s)
+		out = append(out, st)
+	}
+	return out
+}
+
+func (r *reading) speakerOut(s source) Speaker {
+	var out Speaker
+	if s.span.End > s.span.Start {
+		x := r.Bytes(s.span)
+		out.Start, out.End = r.CodePoint(x.Start), r.CodePoint(x.End)
+	}
+	if s.entity != nil {
+		out.Entity = &s.entity.id
+	} else if s.unnamed != "" {
+		out.Unnamed = &s.unnamed
+	}
+	return out
+}
+
+// inside returns the people, countries and organizations named within ranges, in order.
+func (r *reading) inside(ranges []nlp.Range) []*entity {
+	var found []*entity
+	for _, x := range ranges {
+		i, _ := slices.BinarySearchFunc(r.mentions, x.Start, func(m mention, at int) int { return m.Start - at })
+		for ; i < len(r.mentions) && r.mentions[i].Start < x.End; i++ {
+			if e := r.mentions[i].entity; e != nil && e.typ != place && r.mentions[i].End <= x.End && !slices.Contains(found, e) {
+				found = append(found, e)
+			}
+		}
+	}
+	return found
+}
+
+// saidWhen returns when a statement was made: the date next to its cue, outside its content.
+func (r *reading) saidWhen(s *statement) *Date {
+	if s.cue.End == s.cue.Start {
+		return nil
+	}
+	sentence := r.SentenceOf(s.cue.Start)
+	best, distance := -1, 1<<30
+	for i, d := range r.Dates {
+		if d.Kind != nlp.CalendarDate || r.SentenceOf(d.Start) != sentence || s.covers(r.Bytes(d.Span)) > 0 {
+			continue
+		}
+		if gap := max(d.Start-s.cue.End, s.cue.Start-d.End); gap < distance {
+			best, distance = i, gap
+		}
+	}
+	if best < 0 || distance > saidReach {
+		return nil
+	}
+	return r.dateOut(r.Dates[best])
+}
+
+// saidReach is the number of tokens between a cue and the date that it is taken to have.
+const saidReach = 12
+
+func (r *reading) dateOut(d nlp.Date) *Date {
+	return &Date{From: optional(d.From), To: optional(d.To), Precision: d.Precision, Text: r.SpanText(d.Span)}
+}
