@@ -61,9 +61,10 @@ type found struct {
 	kind  DateKind
 	value valueState
 	period
-	unit  unit
-	month int // of a date without a year
-	dom   int // 0 for a month
+	unit    unit
+	month   int  // of a date without a year
+	dom     int  // 0 for a month
+	derived bool // a comparison: "a year earlier" is not the quarter spoken of
 }
 
 // A valueState says how much of a value is known.
@@ -107,7 +108,7 @@ func (p *dater) report(start int, f found) {
 	p.Dates = append(p.Dates, date)
 	if f.kind == CalendarDate && f.value == fullValue {
 		p.ref = f
-		if f.unit == quarterUnit {
+		if f.unit == quarterUnit && !f.derived {
 			p.quarter, p.quarters = f.period, true
 		}
 	}

@@ -166,9 +166,9 @@ func (p *dater) month(i, month int) found {
 	if f := p.monthDay(i, month); f.end > 0 {
 		return f
 	}
-	next := p.skip(i+1, ",")
-	if w := p.word(next); w.class == yearNumber && !p.isQuantity(next) {
-		return calendar(next+1, monthOf(w.n, month), monthUnit)
+	if f := p.plainYear(p.skip(i+1, ",")); f.end > 0 {
+		year, _, _ := f.from.date()
+		return calendar(f.end, monthOf(year, month), monthUnit)
 	}
 	if !isUpper(p.Word(i), 0) && !p.isMid(i) || !p.isBareMonth(i) {
 		return found{}
@@ -253,15 +253,26 @@ func (p *dater) nearestYear(start, end, month, dom int) int {
 			best = y
 		}
 	}
-	if ahead := dayOf(best, month, dom) - p.pub; ahead > farAhead && !p.futureAt(start, end) {
-		best--
+	ahead := dayOf(best, month, dom) - p.pub
+	switch p.tenseAt(start, end) {
+	case pastTense:
+		if ahead > farPast {
+			best--
+		}
+	case noTense:
+		if ahead > farAhead {
+			best--
+		}
 	}
 	return best
 }
 
-// farAhead is the days after which a day of the year is taken for a coming one only in
-// a clause about the future.
-const farAhead = 100
+// A day of the year that lies this many days ahead is taken for the coming one only in a
+// clause about the future: in one about the past, and in one that does not say.
+const (
+	farPast  = 45
+	farAhead = 120
+)
 
 func abs(d day) day { return max(d, -d) }
 
@@ -349,8 +360,8 @@ func (p *dater) ordinal(i, n int) found {
 	case centuryUnit:
 		return calendar(next+1, period{dayOf(n*100-100, 1, 1), dayOf(n*100, 1, 1) - 1}, centuryUnit)
 	case halfUnit:
-		if n <= 2 && p.is(next+1, "of") {
-			return p.halfOf(next+2, n)
+		if n <= 2 {
+			return p.halfOf(next+1, n)
 		}
 	}
 	return found{}
@@ -383,7 +394,7 @@ func quarterIn(year period, n int) period {
 
 // halfOf reads the year of a half: "first half of 1990".
 func (p *dater) halfOf(i, n int) found {
-	f := p.core(i)
+	f := p.core(p.skip(i, "of"))
 	if f.unit != yearUnit || f.value != fullValue {
 		return found{}
 	}
@@ -400,13 +411,19 @@ func (p *dater) today(i, n int) found {
 // month, a season, a part of the day, or a number of units.
 func (p *dater) directed(i int, w timeWord) found {
 	next := i + 1
-	if w2 := p.word(next); w2.class == lastWord || w2.class == nextWord { // "this coming Sunday"
+	if w2 := p.word(next); w.class == thisWord && (w2.class == lastWord || w2.class == nextWord) { // "this coming Sunday"
 		w, next = w2, next+1
 	}
 	next = p.skip(next, "fiscal")
 	sign := max(-1, min(1, w.n))
+	if p.is(i, "latest") {
+		return p.latest(next)
+	}
 	switch w2 := p.word(next); w2.class {
 	case unitWord:
+		if p.isTitle(i, next) {
+			return found{}
+		}
 		return p.unitFrom(next, w, unit(w2.n))
 	case weekdayWord:
 		return p.directedWeekday(i, next, sign, w2.n)
@@ -421,6 +438,10 @@ func (p *dater) directed(i int, w timeWord) found {
 		}
 	case numberWord, smallNumber:
 		return p.span(next, w)
+	case ordinalWord:
+		if w.class == thisWord {
+			return p.ordinal(next, w2.n)
+		}
 	case unitsWord:
 		if p.is(i, "past") || p.is(i, "last") || p.is(i, "coming") {
 			return found{end: next + 1, kind: Duration, unit: unit(w2.n)}
@@ -429,26 +450,48 @@ func (p *dater) directed(i int, w timeWord) found {
 	return found{}
 }
 
+// isTitle reports whether the tokens are the name of something, such as a broadcast:
+// "This Week".
+func (p *dater) isTitle(start, end int) bool {
+	return start > p.s.Start && isUpper(p.Word(start), 0) && isUpper(p.Word(end), 0)
+}
+
+// latest reads "latest quarter", "latest period": the one that the text speaks of, else
+// the last to have ended.
+func (p *dater) latest(i int) found {
+	isPeriod := p.is(i, "period")
+	if !isPeriod && !p.is(i, "quarter") || isPeriod && !p.quarters {
+		return found{}
+	}
+	if p.quarters {
+		return calendar(i+1, p.quarter, quarterUnit)
+	}
+	return p.relative(i+1, quarterUnit.around(quarterUnit.plus(p.pub, -1)), quarterUnit)
+}
+
 // unitFrom returns the unit before, around or after the day of writing, or, for "that
 // year" and "the following year", the last date: "last week", "the next day".
 func (p *dater) unitFrom(i int, w timeWord, u unit) found {
-	if u <= hourUnit || u == seasonUnit || u == halfUnit {
+	if u <= hourUnit || u == seasonUnit || u == halfUnit && w.class != lastWord {
+		return found{}
+	}
+	if u == halfUnit {
+		return p.halfOf(i+1, 2)
+	}
+	if w.class == lastWord && (u == dayUnit && w.n == -1 || u >= decadeUnit) {
 		return found{}
 	}
 	base, ok := p.pub, p.dated
 	if w.class == thatWord || w.n < -1 || w.n > 1 {
 		base, ok = p.anchor()
 	}
-	sign := max(-1, min(1, w.n))
-	if w.class == lastWord && u == dayUnit && w.n == -1 {
+	if w.class == thatWord && (p.ref.end == 0 || p.ref.unit > u) {
 		return found{}
 	}
 	if !ok {
 		return p.possessed(open(i+1, u))
 	}
-	if u == quarterUnit && p.is(i-1, "latest") && p.quarters {
-		return calendar(i+1, p.quarter, u)
-	}
+	sign := max(-1, min(1, w.n))
 	return p.possessed(calendar(i+1, u.around(u.plus(u.around(base).from, sign)), u))
 }
 
@@ -496,7 +539,7 @@ func (p *dater) directedMonth(i, sign, month int) found {
 	}
 	year, current, _ := p.pub.date()
 	switch {
-	case sign < 0 && month >= current:
+	case sign < 0 && month >= current-1:
 		year--
 	case sign > 0 && month <= current:
 		year++
@@ -525,10 +568,19 @@ func seasonIn(year, season int) period { return seasonUnit.startingAt(year*12 + 
 // season reads "summer of 1990", "summer 1990", "the summer".
 func (p *dater) season(i, season, end int) found {
 	next := p.skip(end, "of")
-	if w := p.word(next); w.class == yearNumber {
-		return calendar(next+1, seasonIn(w.n, season), seasonUnit)
+	if f := p.plainYear(next); f.end > 0 {
+		year, _, _ := f.from.date()
+		return calendar(f.end, seasonIn(year, season), seasonUnit)
 	}
 	return found{}
+}
+
+// plainYear reads a year in figures or in words.
+func (p *dater) plainYear(i int) found {
+	if w := p.word(i); w.class == yearNumber && !p.isQuantity(i) {
+		return calendar(i+1, yearOf(w.n), yearUnit)
+	}
+	return p.spelledYear(i)
 }
 
 // span reads a number of units before or after the day of writing: "the last three
@@ -642,7 +694,9 @@ func (p *dater) distance(end, n int, u unit) found {
 // is that quarter of the year before, and a decade ago is a year.
 func (p *dater) shifted(end int, base day, n int, u unit) found {
 	if u == yearUnit && n == -1 && p.quarters {
-		return calendar(end, quarterUnit.around(yearUnit.plus(p.quarter.from, -1)), quarterUnit)
+		f := calendar(end, quarterUnit.around(yearUnit.plus(p.quarter.from, -1)), quarterUnit)
+		f.derived = true
+		return f
 	}
 	d := u.plus(base, n)
 	if u == decadeUnit || u == centuryUnit {
@@ -734,7 +788,8 @@ func (p *dater) unitFirst(i int, u unit) found {
 func (p *dater) yearEarlier(end int) found {
 	if w := p.word(end); w.class == ordinalWord {
 		if f := p.ordinal(end, w.n); f.unit == quarterUnit && f.value == fullValue {
-			return calendar(f.end, quarterUnit.around(yearUnit.plus(f.from, -1)), quarterUnit)
+			f.period, f.derived = quarterUnit.around(yearUnit.plus(f.from, -1)), true
+			return f
 		}
 	}
 	if p.is(end, "quarter") || p.is(end, "period") {
@@ -753,21 +808,47 @@ func (p *dater) the(i int) found {
 	next := i + 1
 	switch w := p.word(next); w.class {
 	case lastWord, nextWord, thisWord, thatWord, ordinalWord, decadeWord, fiscalWord:
+		if w.class == ordinalWord && (!p.is(i, "the") || p.is(next+1, "-")) {
+			return found{} // "its third quarter", "the third-quarter loss": without the determiner
+		}
 		return p.core(next)
 	case seasonWord:
-		return p.season(next, w.n, next+1)
+		return p.theSeason(i, w.n)
 	case yearNumber:
 		return p.yearPeriod(next, w.n)
 	case unitWord:
-		if f := p.unitFirst(next, unit(w.n)); f.end > 0 {
-			return f
-		}
 		if p.is(next, "day") && (p.is(next+1, "before") || p.is(next+1, "after")) {
 			return p.dayBeside(next + 1)
 		}
-		return p.theUnit(i, false)
+		f := p.unitFirst(next, unit(w.n))
+		if f.end == 0 {
+			return p.theUnit(i, false)
+		}
+		if p.is(f.end-1, "earlier") || p.is(f.end-1, "ago") {
+			return found{} // "the year-ago loss"
+		}
+		return f
 	}
 	return found{}
+}
+
+// theSeason reads "the summer" after a preposition, and "the summer of 1990".
+func (p *dater) theSeason(i, season int) found {
+	if f := p.season(i+1, season, i+2); f.end > 0 {
+		return f
+	}
+	if i == p.s.Start || !lookup(leadIns, p.Word(i-1)) {
+		return found{}
+	}
+	if !p.dated {
+		return open(i+2, seasonUnit)
+	}
+	year, _, _ := p.pub.date()
+	v := seasonIn(year, season)
+	if v.from > p.pub && !p.futureAt(i, i+2) {
+		v = seasonIn(year-1, season)
+	}
+	return calendar(i+2, v, seasonUnit)
 }
 
 // yearPeriod reads "the 1988 quarter", "the 1988 third quarter", "the 1988 period".

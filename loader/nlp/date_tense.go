@@ -1,25 +1,22 @@
 package nlp
 
-// futureAt reports whether the clause around tokens start to end speaks of the future.
-// The verb that decides is the nearest one before the date, else the first one after it.
-func (p *dater) futureAt(start, end int) bool {
+// futureAt reports whether the clause around the tokens speaks of the future.
+func (p *dater) futureAt(start, end int) bool { return p.tenseAt(start, end) == futureTense }
+
+// tenseAt returns the tense of the clause around the tokens from start to end. The verb
+// that decides is the nearest one before them, else the first one after.
+func (p *dater) tenseAt(start, end int) tense {
 	for i := start - 1; i >= p.s.Start; i-- {
-		switch p.tenseOf(i) {
-		case futureTense:
-			return true
-		case pastTense:
-			return false
+		if t := p.tenseOf(i); t != noTense {
+			return t
 		}
 	}
 	for i := end; i < p.s.End; i++ {
-		switch p.tenseOf(i) {
-		case futureTense:
-			return true
-		case pastTense:
-			return false
+		if t := p.tenseOf(i); t != noTense {
+			return t
 		}
 	}
-	return false
+	return noTense
 }
 
 // A tense is what a word says of the time of its clause.
@@ -38,9 +35,11 @@ func (p *dater) tenseOf(i int) tense {
 	case t != noTense:
 		return t
 	case p.is(i, "to"):
-		if i > p.s.Start && lookup(intentions, p.Word(i-1)) {
+		if i > p.s.Start && lookup(intentions, p.Word(i-1)) || p.is(i+1, "be") {
 			return futureTense
 		}
+		return noTense
+	case i > p.s.Start && lookup(beforeAdjective, p.Word(i-1)):
 		return noTense
 	}
 	if n := len(word); n > 3 && word[n-2] == 'e' && word[n-1] == 'd' && isLower(word, 0) && !p.isParticiple(i) {
@@ -60,16 +59,19 @@ func (p *dater) isParticiple(i int) bool {
 	return false
 }
 
+// beforeAdjective are words after which a word in -ed is no verb: "a planned visit".
+var beforeAdjective = wordSet("a an the its their his her this still of in with no any")
+
 // intentions are words before "to" that look ahead.
 var intentions = wordSet(`plan plans planned planning expect expects expected schedule scheduled due set slated
 	agreed intend intends intended hope hopes hoping want wants vow vows vowed promise promises promised ready
-	going about is are likely aims aim seeks pledged prepared preparing decided`)
+	going about is are likely aims aim seeks pledged prepared preparing decided agreement deal plan offer bid proposal effort decision invitation`)
 
 var tenses = wordMap(map[tense]string{
-	futureTense: `will 'll ’ll wo shall would may might could can upcoming scheduled due slated expected expects expect
-		tomorrow until by forthcoming future ahead begins opens starts`,
+	futureTense: `will 'll ’ll wo shall would upcoming scheduled due slated set expected expects expect
+		planned plans tomorrow forthcoming future soon through`,
 	pastTense: `said was were had did told met made went came took gave got saw found held began left sent won lost
-		led brought rose fell grew bought sold struck spoke wrote ran set put cut hit shot paid became broke
+		led brought rose fell grew bought sold struck spoke wrote ran put cut hit shot paid became broke
 		chose drew felt kept knew laid let read says shook showed shut stood swore thought threw understood withdrew
 		has have been 'd ’d ago reported`,
 })
