@@ -60,6 +60,8 @@ type Mention struct {
 	Text  string `json:"text"`
 	Kind  string `json:"kind"` // name, nominal, pronoun, demonym, metonym
 	By    string `json:"by"`   // rule or model with its version
+
+	Confidence float64 `json:"confidence"` // 0 to 1
 }
 
 // A Statement is content attributed to a source by a cue.

@@ -43,6 +43,11 @@ func (r *reading) quote(q, before *quotation) {
 	s := statement{kind: "direct", content: []nlp.Range{content}, confidence: 0.9}
 	s.said(nil)
 	switch {
+	case before != nil && r.splitBy(q, before):
+		old := &r.statements[before.at]
+		old.content = append(old.content, content)
+		q.at = before.at
+		return
 	case r.attributedAfter(q, &s), r.attributedBefore(q, &s):
 	case before != nil && r.carriesOn(q, before):
 		old := &r.statements[before.at]
@@ -141,13 +146,13 @@ func (r *reading) attribution(i, stop int, s *statement) bool {
 		if v == nil {
 			continue
 		}
+		if v.Lemma == "quote" && r.pronounObject(k+n) != nil {
+			src := *r.pronounObject(k + n)
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-quoted/1", 0.9)
+		}
 		src, ok := r.sourceBefore(k, i)
 		if ok && src.span.Start <= i+1 && !strings.HasPrefix(r.lower(k), "citing") {
 			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-after/1", 0.95)
-		}
-		if v.Lemma == "quote" && r.pronounObject(k+n) != nil {
-			src = *r.pronounObject(k + n)
-			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-quoted/1", 0.9)
 		}
 	}
 	return false
@@ -178,7 +183,7 @@ func (s *statement) attribute(src source, v *lexicon.Verb, cue nlp.Span, by stri
 func (r *reading) cueAt(i int) (*lexicon.Verb, int) {
 	w := r.lower(i)
 	for _, v := range lexicon.Verbs(w) {
-		if v.Form == lexicon.Ing || v.Particle != "" && r.lower(i+1) != v.Particle {
+		if v.Form == lexicon.Ing || v.Frames == "x" && !r.quotesSomeone(i) || v.Particle != "" && r.lower(i+1) != v.Particle {
 			continue
 		}
 		n := 1
@@ -189,6 +194,9 @@ func (r *reading) cueAt(i int) (*lexicon.Verb, int) {
 	}
 	return nil, 0
 }
+
+// quotesSomeone reports whether "quoted" at token i has a person after it.
+func (r *reading) quotesSomeone(i int) bool { return r.pronounObject(i+1) != nil }
 
 // attributedBefore finds the attribution in front of a quotation: Okoye said: “…”.
 func (r *reading) attributedBefore(q *quotation, s *statement) bool {
@@ -209,7 +217,11 @@ func (r *reading) attributedBefore(q *quotation, s *statement) bool {
 		if v == nil {
 			continue
 		}
-		if src, ok := r.sourceBefore(k, start); ok {
+		src, ok := r.sourceBefore(k, start)
+		if !ok && (r.lower(k-1) == "and" || r.lower(k-1) == "but") {
+			src, ok = r.sentenceSubject(k, start)
+		}
+		if ok {
 			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-before/1", 0.9)
 		}
 	}
@@ -233,6 +245,21 @@ func (r *reading) carriesOn(q, before *quotation) bool {
 	}
 	return q.first && strings.TrimSpace(between) != "" && !strings.Contains(strings.TrimSpace(between), "\n") && len(between) < 200 ||
 		q.first && strings.TrimSpace(between) == ""
+}
+
+// splitBy reports whether nothing but the attribution of the quotation before stands
+// between the two: “…,” Okoye said on Monday, “…”
+func (r *reading) splitBy(q, before *quotation) bool {
+	cue := r.statements[before.at].cue
+	if q.first || cue.Start < before.tokens.End || cue.End > q.tokens.Start || r.word(q.tokens.Start-1) == "." {
+		return false
+	}
+	for i := cue.End; i < q.tokens.Start; i++ {
+		if r.isCue(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // announced finds the speaker of a quotation in the sentence before it, which ends in a

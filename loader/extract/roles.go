@@ -169,7 +169,7 @@ func (r *reading) titleGoesOn(i int) bool {
 	if _, ok := lexicon.TitleOf(r.lower(i)); ok || lexicon.IsTitleModifier(r.lower(i)) {
 		return true
 	}
-	_, ok := lexicon.TitleOf(r.lower(i - 1) + " " + r.lower(i))
+	_, ok := lexicon.TitleOf(r.lower(i-1) + " " + r.lower(i))
 	return ok || isPossessive(r.word(i))
 }
 

@@ -1,0 +1,505 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// findIndirect makes statements of what someone is said to have said without being
+// quoted: "Okoye said the bridge was safe", "according to Okoye, …". A clause that
+// holds a quoted fragment is a mixed one. Of statements inside one another only the
+// outermost is kept.
+func findIndirect(r *reading) {
+	for n, s := range r.Sentences {
+		if r.skip[n] {
+			continue
+		}
+		r.indirect(s)
+	}
+	slices.SortStableFunc(r.statements, func(a, b statement) int { return a.content[0].Start - b.content[0].Start })
+	r.resolvePronouns()
+}
+
+// indirect finds the statements of a sentence, from left to right.
+func (r *reading) indirect(s nlp.Span) {
+	end := r.clauseEnd(s)
+	for i := s.Start; i < end; i++ {
+		if r.inQuote[i] {
+			continue
+		}
+		x, ok := r.accordingTo(i, s, end)
+		if !ok {
+			x, ok = r.reported(i, s, end)
+		}
+		if !ok || !r.fresh(&x) {
+			continue
+		}
+		r.finish(&x)
+		r.statements = append(r.statements, x)
+	}
+}
+
+// clauseEnd returns the end of a sentence without its final mark.
+func (r *reading) clauseEnd(s nlp.Span) int {
+	end := s.End
+	for end > s.Start && isTerminal(r.word(end-1)) {
+		end--
+	}
+	return end
+}
+
+func isTerminal(w string) bool { return w == "." || w == "?" || w == "!" || w == ":" || w == "…" }
+
+// fresh reports whether a statement says something that no other one does: its cue is
+// not another's, its words are not quoted whole, it is not inside another one.
+func (r *reading) fresh(x *statement) bool {
+	c := x.content[0]
+	for i := range r.statements {
+		s := &r.statements[i]
+		if s.cue == x.cue && s.cue.End > 0 || s.covers(r.Bytes(x.cue)) > 0 {
+			return false
+		}
+		if s.covers(c)*2 > c.End-c.Start {
+			return false
+		}
+	}
+	return true
+}
+
+// finish sets the kind by what is quoted inside, and drops direct statements that are
+// fragments of this one.
+func (r *reading) finish(x *statement) {
+	x.kind = "indirect"
+	c := x.content[0]
+	for _, q := range r.Quotes {
+		if q.Depth == 0 && c.Start <= q.Start && q.End <= c.End+1 {
+			x.kind = "mixed"
+		}
+	}
+	r.statements = slices.DeleteFunc(r.statements, func(s statement) bool {
+		return len(s.content) == 1 && c.Start <= s.content[0].Start && s.content[0].End <= c.End
+	})
+}
+
+// accordingTo reads "according to Okoye, the bridge is safe" and "the bridge is safe,
+// according to Okoye" at token i.
+func (r *reading) accordingTo(i int, s nlp.Span, end int) (statement, bool) {
+	if r.lower(i) != "according" || r.lower(i+1) != "to" {
+		return statement{}, false
+	}
+	src, stop := r.sourcePhrase(i+2, end)
+	if stop == i+2 {
+		return statement{}, false
+	}
+	x := statement{source: src, cue: nlp.Span{Start: i, End: i + 2}, mode: "speech", stance: "said", by: "according-to/1", confidence: 0.85}
+	if i == s.Start || i == s.Start+1 && isLower(r.word(i)) {
+		for stop < end && r.word(stop) != "," {
+			stop++
+		}
+		return r.content(x, nlp.Span{Start: stop + 1, End: end})
+	}
+	start := r.clauseStart(i, s.Start)
+	last := i
+	if r.word(last-1) == "," {
+		last--
+	}
+	return r.content(x, nlp.Span{Start: start, End: last})
+}
+
+// clauseStart returns where the clause before token i starts: after a quotation or a semicolon.
+func (r *reading) clauseStart(i, start int) int {
+	for k := i - 1; k > start; k-- {
+		if r.word(k) == ";" {
+			return k + 1
+		}
+	}
+	return start
+}
+
+// sourcePhrase reads a source that starts at token i, with its descriptions between
+// commas: "Ada Okoye, the head of the agency,". It returns the token after it.
+func (r *reading) sourcePhrase(i, end int) (source, int) {
+	src, ok := r.sourceAfter(i, end)
+	if !ok {
+		return src, i
+	}
+	stop := src.span.End
+	for stop < end && r.word(stop) != "," && !r.inQuote[stop] { // "sources close to the ministry"
+		stop++
+	}
+	if src.entity == nil && src.pronoun == "" {
+		src.span.End = stop
+		src.unnamed = r.SpanText(src.span)
+	}
+	if src.entity != nil && r.word(stop) == "," { // a description between commas
+		for k := stop + 1; k < end && k < stop+sourceReach; k++ {
+			if r.word(k) == "," && (r.determinerAt(stop+1) || r.titleNear(stop+1, k)) {
+				return src, k
+			}
+		}
+	}
+	return src, stop
+}
+
+func (r *reading) determinerAt(i int) bool {
+	w := r.lower(i)
+	return w == "a" || w == "an" || w == "the"
+}
+
+func (r *reading) titleNear(i, stop int) bool {
+	for k := i; k < stop; k++ {
+		if t, ok := lexicon.TitleOf(r.lower(k)); ok && t.Class != "honorific" {
+			return true
+		}
+	}
+	return false
+}
+
+// contentWords is the least number of words of indirect content.
+const contentWords = 3
+
+// content gives a statement its words; false if they are too few.
+func (r *reading) content(x statement, s nlp.Span) (statement, bool) {
+	for s.Start < s.End && (r.word(s.Start) == "," || r.word(s.Start) == "that" || r.word(s.Start) == "—") {
+		s.Start++
+	}
+	for s.End > s.Start && (r.word(s.End-1) == "," || r.word(s.End-1) == "—" || r.word(s.End-1) == "–") {
+		s.End--
+	}
+	if s.End-s.Start < contentWords {
+		return x, false
+	}
+	c := r.Bytes(s)
+	for _, q := range r.Quotes { // a quotation is inside whole or not at all
+		if q.Depth == 0 && q.Start < c.End && c.End < q.End {
+			c.End = q.End
+		}
+	}
+	x.content = []nlp.Range{c}
+	return x, true
+}
+
+// reported reads a verb of speech or belief at token i with its subject and content.
+func (r *reading) reported(i int, s nlp.Span, end int) (statement, bool) {
+	for _, v := range lexicon.Verbs(r.lower(i)) {
+		n := 1
+		if v.Particle != "" {
+			if n = 2; r.lower(i+1) != v.Particle {
+				continue
+			}
+		}
+		src, ok := r.subject(i, v, s.Start)
+		if !ok {
+			continue
+		}
+		x := statement{source: src, cue: nlp.Span{Start: i, End: i + n}, by: "reported/1", confidence: 0.8}
+		x.said(v.Verb)
+		if x, ok = r.complement(x, v, i+n, s, end); ok {
+			return x, true
+		}
+	}
+	return statement{}, false
+}
+
+// subject returns who the verb at token i is said of.
+func (r *reading) subject(i int, v lexicon.VerbForm, start int) (source, bool) {
+	switch before := r.lower(i - 1); {
+	case v.Form&lexicon.Ing != 0:
+		if before == "," {
+			return r.sentenceSubject(i, start)
+		}
+		return source{}, false
+	case beForms[before]:
+		return source{}, false
+	case v.Form == lexicon.Participle && before != "has" && before != "have" && before != "had" && !adverb(before):
+		return source{}, false
+	}
+	src, ok := r.sourceBefore(i, start)
+	if !ok && (r.lower(i-1) == "and" || r.lower(i-1) == "but" || r.lower(i-1) == "also") {
+		return r.sentenceSubject(i, start)
+	}
+	if ok && v.Form == lexicon.Base && !r.pluralSource(src, i) {
+		return src, false
+	}
+	return src, ok
+}
+
+var beForms = map[string]bool{"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "to": true}
+
+// pluralSource reports whether a verb in its base form can have the source as its subject.
+func (r *reading) pluralSource(s source, i int) bool {
+	if s.pronoun != "" {
+		return s.pronoun == "they" || s.pronoun == "we" || s.pronoun == "i"
+	}
+	return s.entity == nil && (r.pluralNoun(s.span.End-1) || strings.Contains(s.unnamed, " and ") || r.lower(i-1) == ",")
+}
+
+// sentenceSubject returns the subject of a sentence for a verb that shares it: the
+// first person, organization or country that is not inside a phrase of place or time.
+func (r *reading) sentenceSubject(i, start int) (source, bool) {
+	for k := start; k < i; k++ {
+		if pronouns[r.lower(k)] && !r.inQuote[k] {
+			return source{span: nlp.Span{Start: k, End: k + 1}, pronoun: r.lower(k)}, true
+		}
+		m := r.mentionAt(k)
+		if m == nil || r.inQuote[k] {
+			continue
+		}
+		if m.entity != nil && m.typ != place && m.kind != "demonym" && !linkers[r.lower(k-1)] && !isPossessive(r.word(m.span.End)) {
+			if src, ok := r.phraseEnding(m.span.End-1, start); ok {
+				return src, true
+			}
+		}
+		k = m.span.End - 1
+	}
+	return source{}, false
+}
+
+// complement finds the content of a verb of speech: after it, or before it if nothing
+// but circumstances follow.
+func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span, end int) (statement, bool) {
+	k := i
+	if v.Has(lexicon.AddresseeFrame) {
+		k = r.addressee(&x, k, end)
+	}
+	that := r.findThat(k, end)
+	switch {
+	case that > 0 && v.Frames != "x":
+		return r.content(x, nlp.Span{Start: that + 1, End: r.contentEnd(that+1, end)})
+	case v.Frames == "x":
+		return r.quotedAs(x, k, end)
+	}
+	after := r.skipCircumstances(k, end)
+	if after >= end || r.word(after) == "," && v.Has(lexicon.ClauseFrame) && after+1 >= end {
+		return r.contentBefore(x, s)
+	}
+	switch {
+	case v.Has(lexicon.ClauseFrame) && r.clauseAt(after, end):
+		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
+	case v.Has(lexicon.NounFrame) && k == after && r.nounPhraseAt(after):
+		x.by, x.confidence = "reported-noun/1", 0.65
+		return r.content(x, nlp.Span{Start: after, End: r.nounContentEnd(after, end)})
+	case v.Has(lexicon.InfinitiveFrame) && r.lower(after) == "to":
+		x.by, x.confidence = "reported-infinitive/1", 0.7
+		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
+	case v.Has(lexicon.QuestionFrame) && questionWords[r.lower(after)]:
+		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
+	}
+	return x, false
+}
+
+var questionWords = wordSet("whether if why how what when where who")
+
+// quotedAs reads "quoted Okoye as saying that …": the speaker is the one quoted.
+func (r *reading) quotedAs(x statement, i, end int) (statement, bool) {
+	for k := i; k+1 < end && k < i+12; k++ {
+		if r.lower(k) != "as" || r.lower(k+1) != "saying" {
+			continue
+		}
+		src, ok := r.phraseEnding(k-1, i)
+		if !ok {
+			if p := r.pronounObject(k - 1); p != nil {
+				src, ok = *p, true
+			}
+		}
+		if !ok {
+			return x, false
+		}
+		x.source, x.by = src, "quoted-as-saying/1"
+		return r.content(x, nlp.Span{Start: k + 2, End: r.contentEnd(k+2, end)})
+	}
+	return x, false
+}
+
+// addressee skips who is told something: "told [reporters] (that) …".
+func (r *reading) addressee(x *statement, i, end int) int {
+	if w := r.lower(i); w == "me" || w == "us" || w == "him" || w == "her" || w == "them" {
+		return i + 1
+	}
+	src, ok := r.sourceAfter(i, end)
+	if !ok {
+		return i
+	}
+	k := src.span.End
+	x.addressee = src.entity
+	if src.entity == nil && src.pronoun == "" && (r.lower(k) == "in" || r.lower(k) == "at") { // "reporters in Lima"
+		if next, ok := r.sourceAfter(k+1, end); ok && r.mentionAt(next.span.Start) != nil {
+			k = next.span.End
+		}
+	}
+	return k
+}
+
+// thatReach is the number of tokens between a verb and the "that" of its content.
+const thatReach = 10
+
+// findThat returns the "that" which starts the content of a verb that ends before token
+// i, or 0: only circumstances stand between ("said on Monday in Lima that").
+func (r *reading) findThat(i, end int) int {
+	k := r.skipCircumstances(i, end)
+	if k < end && k < i+thatReach && r.lower(k) == "that" {
+		return k
+	}
+	return 0
+}
+
+// skipCircumstances returns the token after the phrases of time, place and manner at
+// token i: "on Monday", "in a statement", "at a news conference in Lima", "again".
+func (r *reading) skipCircumstances(i, end int) int {
+	for i < end {
+		w := r.lower(i)
+		switch {
+		case adverb(w) || timeWords[w] || calendarStart(w):
+			i++
+		case circumstance[w]:
+			k := r.circumstanceEnd(i+1, end)
+			if k == i+1 {
+				return i
+			}
+			i = k
+		case w == "," && i+1 < end && (circumstance[r.lower(i+1)] || timeWords[r.lower(i+1)]) && r.circumstanceEnd(i+2, end) < end && r.word(r.circumstanceEnd(i+2, end)) == ",":
+			i = r.circumstanceEnd(i+2, end) + 1
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+var timeWords = wordSet("yesterday today tomorrow again earlier later monday tuesday wednesday thursday friday saturday sunday tonight")
+
+var circumstance = wordSet("on in at during after following late early this last via through by")
+
+func calendarStart(w string) bool { return w == "late" || w == "early" }
+
+// circumstanceEnd returns the end of the noun phrase of a circumstance that starts at
+// token i: "a news conference in Lima", "Aug. 7". A clause is none: "on the bridge was".
+func (r *reading) circumstanceEnd(i, end int) int {
+	k := i
+	for k < end {
+		w := r.lower(k)
+		switch {
+		case w == "that" && k > i, auxiliaries[w], pronouns[w], w == ",":
+			return k
+		case determiners[w] && k > i && !functionWords[r.lower(k-1)]: // "on Monday [the bridge …]"
+			return k
+		case isLower(r.word(k)) || isUpperWord(r.word(k)) || w != "" && w[0] >= '0' && w[0] <= '9' || w == "-" || isPossessive(w):
+			if k > i && r.mentionAt(k) != nil && r.mentionAt(k-1) != r.mentionAt(k) && !functionWords[r.lower(k-1)] && r.mentionAt(k).kind != "metonym" && timeWords[r.lower(k-1)] {
+				return k
+			}
+			k++
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// clauseAt reports whether a clause starts at token i: a subject, and a verb soon after.
+func (r *reading) clauseAt(i, end int) bool {
+	w := r.lower(i)
+	if i+2 >= end || w == "," || w == "to" || w == "as" || w == "than" || w == "about" || w == "of" {
+		return false
+	}
+	for k := i; k < end && k < i+25; k++ {
+		w := r.lower(k)
+		if auxiliaries[w] || w == "are" || finite(w) || r.inQuote[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether a word looks like a finite verb by its form alone.
+func finite(w string) bool {
+	if modals[w] {
+		return true
+	}
+	return len(w) > 3 && strings.HasSuffix(w, "ed") || irregularPast[w]
+}
+
+var modals = wordSet("can could will would may might shall should must 'll 'd 's 're 've ’s ’ll ’d ’re ’ve wo ca")
+
+var irregularPast = wordSet("went came took made gave got saw knew found thought left held kept began ran brought met lost won sent built fell led grew wrote stood paid sold broke spoke chose drove rose needs wants remains seems appears means makes takes gives goes comes holds has have")
+
+// nounPhraseAt reports whether a noun phrase starts at token i.
+func (r *reading) nounPhraseAt(i int) bool {
+	w := r.lower(i)
+	return determiners[w] || r.mentionAt(i) != nil || r.nounish(i)
+}
+
+// contentEnd returns where content that starts at token i ends: before an attribution
+// or a concession after a comma.
+func (r *reading) contentEnd(i, end int) int {
+	for k := i + contentWords; k < end; k++ {
+		if r.word(k) == ";" {
+			return k
+		}
+		if r.word(k) != "," || r.inQuote[k] {
+			continue
+		}
+		switch w := r.lower(k + 1); {
+		case w == "although" || w == "though" || w == "according" || w == "while" || w == "whereas" || w == "citing":
+			return k
+		case w == "as" && (r.lower(k+2) == "per" || r.lower(k+2) == "quoted"):
+			return k
+		case r.participleCue(k + 1):
+			return k
+		case w == "but" && (r.pronounCue(k + 2)):
+			return k
+		}
+	}
+	return end
+}
+
+// participleCue reports whether a further report starts at token i: "adding that".
+func (r *reading) participleCue(i int) bool {
+	for _, v := range lexicon.Verbs(r.lower(i)) {
+		if v.Form == lexicon.Ing && v.Mode == "speech" {
+			return true
+		}
+	}
+	return false
+}
+
+// pronounCue reports whether a verb of speech with a new subject follows: "but he added".
+func (r *reading) pronounCue(i int) bool {
+	for k := i; k < i+4; k++ {
+		if len(lexicon.Verbs(r.lower(k))) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nounContentEnd returns where a noun phrase as content ends: at the next comma or
+// clause of the sentence.
+func (r *reading) nounContentEnd(i, end int) int {
+	for k := i + 1; k < end; k++ {
+		w := r.lower(k)
+		if (w == "," || w == ";" || w == "—" || w == "–") && !r.inQuote[k] && r.lower(k+1) != "which" {
+			return k
+		}
+		if (w == "and" || w == "but") && (pronouns[r.lower(k+1)] || len(lexicon.Verbs(r.lower(k+1))) > 0) {
+			return k
+		}
+	}
+	return end
+}
+
+// contentBefore takes what stands before the source as the content: "The bridge was
+// safe, Okoye said on Monday."
+func (r *reading) contentBefore(x statement, s nlp.Span) (statement, bool) {
+	k := min(x.source.span.Start, x.cue.Start) - 1
+	if k <= s.Start || r.word(k) != "," && r.word(k) != "—" && r.word(k) != "–" {
+		return x, false
+	}
+	if r.inQuote[k-1] || r.word(k-1) == "”" || r.word(k-1) == "\"" {
+		return x, false
+	}
+	x.by = "reported-after/1"
+	return r.content(x, nlp.Span{Start: r.clauseStart(k, s.Start), End: k})
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"strings"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// findNominals finds descriptions that stand for a person by the role the article gives
+// them: "the Chadian leader", "the minister", "Chad's president".
+func findNominals(r *reading) {
+	for i := 0; i+1 < len(r.Tokens); i++ {
+		if r.mentionAt(i) != nil && r.mentionAt(i).typ == person || r.SentenceOf(i) < 0 || r.skip[r.SentenceOf(i)] {
+			continue
+		}
+		t, ok := lexicon.TitleOf(r.lower(i))
+		if !ok || t.Class != "office" && t.Class != "post" && t.Class != "rank" || r.titleGoesOn(i+1) {
+			continue
+		}
+		if m := r.mentionAt(i + 1); m != nil && m.typ == person || r.honorific(i+1) || r.word(i+1) == "of" {
+			continue
+		}
+		r.nominal(i, t)
+	}
+	r.indexMentions()
+}
+
+// nominal adds the mention whose title ends at token i, if one person holds the role.
+func (r *reading) nominal(i int, t lexicon.Title) {
+	p, ok := r.titleEnding(i + 1)
+	if !ok {
+		return
+	}
+	of, start := r.owner(p.span.Start)
+	the := determined(r.lower(start - 1))
+	if of == nil && !the || of != nil && !the && !isPossessive(r.word(p.span.Start-1)) {
+		return
+	}
+	if the && start > 0 {
+		start--
+	}
+	holder := r.holder(of, strings.ToLower(r.SpanText(p.span)), r.lower(i))
+	if holder == nil {
+		return
+	}
+	s := nlp.Span{Start: start, End: i + 1}
+	r.mentions = append(r.mentions, mention{Range: r.Bytes(s), span: s, typ: person, kind: "nominal", by: "role-nominal/1", entity: holder})
+}
+
+func determined(w string) bool { return w == "the" }
+
+// holder returns the one person of the article who holds a role of that title, or of
+// its last word; "leader" is anyone who heads a state.
+func (r *reading) holder(of *entity, title, head string) *entity {
+	var found *entity
+	for _, x := range r.roles {
+		if of != nil && x.of != of {
+			continue
+		}
+		last := x.title[strings.LastIndexByte(x.title, ' ')+1:]
+		if x.title != title && last != head && !(head == "leader" && of != nil && headsOfState[x.title]) {
+			continue
+		}
+		if found != nil && found != x.holder {
+			return nil
+		}
+		found = x.holder
+	}
+	return found
+}
+
+var headsOfState = map[string]bool{"president": true, "prime minister": true, "chancellor": true, "premier": true, "king": true, "queen": true, "supreme leader": true, "emir": true, "sultan": true}
