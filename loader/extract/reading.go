@@ -152,12 +152,27 @@ func (r *reading) document() *Document {
 			continue
 		}
 		e := &doc.Entities[index[m.entity]]
-		e.Mentions = append(e.Mentions, Mention{r.CodePoint(m.Start), r.CodePoint(m.End), r.text(m.Range), m.kind, m.by})
+		e.Mentions = append(e.Mentions, Mention{r.CodePoint(m.Start), r.CodePoint(m.End), r.text(m.Range), m.kind, m.by, mentionConfidence[m.by]})
 	}
 	doc.Statements = r.statementsOut()
 	doc.Events = r.eventsOut()
 	doc.Relations = r.relationsOut()
 	return doc
+}
+
+// mentionConfidence says how sure the rules of mentions are.
+var mentionConfidence = map[string]float64{
+	"name/1":           0.85,
+	"gazetteer-name/1": 0.97,
+	"name-part/1":      0.9,
+	"prefixed/1":       0.95,
+	"platform/1":       0.8,
+	"administration/1": 0.85,
+	"seat-metonym/1":   0.8,
+	"seat-place/1":     0.8,
+	"surname/1":        0.9,
+	"initials/1":       0.8,
+	"role-nominal/1":   0.75,
 }
 
 func (r *reading) articleFacts() Article {
