@@ -159,6 +159,10 @@ func (p *page) nextProse(from int) int {
 	return len(p.lines)
 }
 
+// maxHead is how many lines above a story are looked at. What is longer is no head of
+// an article but a list.
+const maxHead = 50
+
 // findTitle chooses the headline among the lines above the story: one that the text
 // repeats, else the first of some length.
 func (p *page) findTitle() {
@@ -166,7 +170,7 @@ func (p *page) findTitle() {
 		return
 	}
 	var candidates []int
-	for i := range p.lines[:p.first] {
+	for i := range p.lines[:min(p.first, maxHead)] {
 		if p.reason[i] == "" && !p.isByline(i) && !p.isFurniture(i) && !startsLower(p.lines[i].text) && (!p.isAuthorLine(i) || p.repeats(i)) {
 			candidates = append(candidates, i)
 		}
@@ -230,7 +234,7 @@ func (p *page) markHead() {
 	if p.first == len(p.lines) {
 		return
 	}
-	for i := range p.lines[:p.first] {
+	for i := range p.lines[:min(p.first, maxHead)] {
 		l := p.lines[i]
 		switch {
 		case i == p.title || p.reason[i] != "":
@@ -280,12 +284,12 @@ func (p *page) markStory() {
 			seen[fold(l.text)]++
 		}
 	}
-	prose := 0
+	prose, titleWords := 0, countWords(title)
 	for i, l := range p.lines {
 		if p.reason[i] != "" {
 			continue
 		}
-		if title != "" && i > p.title && l.words >= 2 && fold(l.text) == title && (p.title >= 0 || i > 0) {
+		if title != "" && i > p.title && l.words >= 2 && l.words == titleWords && fold(l.text) == title && (p.title >= 0 || i > 0) {
 			p.reason[i] = "repeated headline"
 			continue
 		}
@@ -414,8 +418,8 @@ func endCredit(s string) int {
 		}
 		return -1
 	}
-	if !strings.ContainsAny(s, ":/©") && !strings.Contains(s, " by ") && !strings.Contains(s, "courtesy") {
-		return -1
+	if !containsAny(s, "Photo", "Pic", "Image", "Credit", "PHOTO", "PICTURE", "IMAGE", "©") {
+		return -1 // most lines: the pattern is slow
 	}
 	m := wordCredit.FindStringSubmatchIndex(s)
 	if m == nil || countWords(s[m[2]:]) > maxCredit {

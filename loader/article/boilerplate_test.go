@@ -143,6 +143,31 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+// Hostile texts take no more time than their length asks for: a step that looked at all
+// lines for each line would keep this test busy for minutes.
+func TestHostile(t *testing.T) {
+	const story = "The council met on Monday to hear the ferry company's plan.\n"
+	const n = 50_000
+	for _, s := range []string{
+		strings.Repeat("word\n", n),
+		story + strings.Repeat("word\n", n),
+		strings.Repeat("Ada Okoye\n", n) + story,
+		strings.Repeat("Ada Okoye in Cotonou\n", n) + "Ada Okoye in Cotonou met the council and was heard.\n",
+		strings.Repeat("By Ada Okoye\n", n),
+		story + "Related stories\n" + strings.Repeat("Ferry sinks off the coast and all are saved\n", n),
+		story + strings.Repeat("Ben Adu is a reporter at the Ferry Post.\n", n),
+		story + strings.Repeat("About the author\n", n),
+		strings.Repeat("LAGOS, May 3 (", n),
+		strings.Repeat("Photo: ", n) + "x",
+		strings.Repeat("(", n) + strings.Repeat("\u200b\u202e", n) + "🙂)",
+		strings.Repeat("x", 1<<20),
+		strings.Repeat("• ", n) + story,
+		strings.Repeat(story, n),
+	} {
+		checkSpans(t, mustParse(t, Text, s))
+	}
+}
+
 // The pattern of offices and their set are two forms of one list.
 func TestPressRoles(t *testing.T) {
 	words := strings.Split(pressRolePattern, "|")

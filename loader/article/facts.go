@@ -145,7 +145,7 @@ func (p *page) findFacts() {
 // outside yields the lines that are not the story's.
 func (p *page) outside(yield func(int, line) bool) {
 	for i, l := range p.lines {
-		if (i < p.first || i >= p.tail || p.reason[i] != "") && i != p.title && !yield(i, l) {
+		if (i < min(p.first, maxHead) || i >= p.tail || p.reason[i] != "") && i != p.title && !yield(i, l) {
 			return
 		}
 	}
@@ -260,7 +260,7 @@ func (p *page) findOutlet() {
 		return
 	}
 	for i, l := range p.lines {
-		if p.reason[i] != "" || !l.prose {
+		if p.reason[i] != "" || !l.prose || !containsAny(l.text, " reference to ", " link to ", " citing ", " referring to ") {
 			continue
 		}
 		if m := reportedBy.FindStringSubmatchIndex(l.text); m != nil {

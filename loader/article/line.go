@@ -138,3 +138,12 @@ func isCapitalised(s string) bool {
 	}
 	return s != ""
 }
+
+func containsAny(s string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}

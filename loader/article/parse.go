@@ -125,7 +125,7 @@ func checkUTF8(b []byte) error {
 }
 
 // languageSample is how many bytes of a text are enough to tell its language.
-const languageSample = 4096
+const languageSample = 1024
 
 // detectLanguage guesses the language of a text, or "" if it is not clear.
 func detectLanguage(text string) string {

@@ -12,16 +12,19 @@ func (p *page) findTail() {
 	if p.first == len(p.lines) {
 		return
 	}
-	for p.tail > p.first+1 {
-		switch n := p.isAfter(p.tail - 1); n {
-		case 0:
+	for p.tail > p.first+1 && p.tail > len(p.lines)-maxTail {
+		n := p.isAfter(p.tail - 1)
+		if n == 0 {
 			p.keepList()
 			return
-		default:
-			p.tail -= n
 		}
+		p.tail -= n
 	}
 }
+
+// maxTail is how many lines after a story are looked at. A longer list is hostile, or
+// not an article.
+const maxTail = 300
 
 // isAfter tells how many lines that end with line i stand after the story: 0 if line i
 // belongs to it.
@@ -75,7 +78,7 @@ const (
 // underRelated tells whether line i is a headline in a list of other stories: a label
 // such as "Related stories" stands above it and nothing but headlines between.
 func (p *page) underRelated(i int) bool {
-	for ; i > p.first; i-- {
+	for end := i - maxRelated; i > p.first && i > end; i-- {
 		if p.reason[i] == "related stories" {
 			return true
 		}
@@ -85,6 +88,9 @@ func (p *page) underRelated(i int) bool {
 	}
 	return false
 }
+
+// maxRelated is how many other stories may stand under one label.
+const maxRelated = 30
 
 // isAfterword tells whether a paragraph speaks of the page, its author or its reader.
 func (p *page) isAfterword(i int) bool {
@@ -228,20 +234,27 @@ func (p *page) markTail() {
 	}
 }
 
+// minTags is how many short lines in a row are a list of tags.
+const minTags = 3
+
 // furnitureReason tells tags, which come in rows, from other short lines.
 func (p *page) furnitureReason(i int) string {
 	run := 0
 	for _, step := range []int{-1, 1} {
-		for j := i + step; j >= p.tail && j < len(p.lines) && p.lines[j].words <= maxTag &&
+		for j := i + step; run < minTags && j >= p.tail && j < len(p.lines) && p.lines[j].words <= maxTag &&
 			(p.reason[j] == "" || p.reason[j] == "tag list"); j += step {
 			run++
 		}
 	}
-	if run >= 2 {
+	if run >= minTags-1 {
 		return "tag list"
 	}
 	return "page furniture"
 }
+
+// maxBetween is how many lines may stand between an author's name and biography, the
+// biography included: an office, a placeholder of a picture.
+const maxBetween = 5
 
 // namesBiography tells whether line i is the name of one whose biography follows.
 func (p *page) namesBiography(i int) bool {
@@ -249,7 +262,7 @@ func (p *page) namesBiography(i int) bool {
 	if !isName(l.text) {
 		return false
 	}
-	for _, next := range p.lines[i+1:] {
+	for _, next := range p.lines[i+1 : min(i+1+maxBetween, len(p.lines))] {
 		if name, _ := biography(next.text); name == l.text {
 			return true
 		}
