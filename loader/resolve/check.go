@@ -3,6 +3,7 @@ package resolve
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"newsgraph/graph"
 )
@@ -10,7 +11,7 @@ import (
 // Check decides every record again from nothing but contributions and decisions and
 // returns all differences from what the store has.
 func Check(tx *graph.Tx) error {
-	c := checker{tx: tx, seen: map[graph.Profile]graph.Hub{}}
+	c := checker{tx: tx, seen: map[graph.Profile]graph.Hub{}, clusters: map[graph.Ref]*seeds{}}
 	for a, err := range tx.Nodes(graph.KindArticle, "") {
 		if err != nil {
 			return err
@@ -22,13 +23,21 @@ func Check(tx *graph.Tx) error {
 	for p, want := range c.seen {
 		c.hub(p, want)
 	}
+	for _, s := range c.clusters {
+		if len(s.records) > 0 || len(s.profiles) > 1 {
+			if err := c.component(*s); err != nil {
+				return err
+			}
+		}
+	}
 	return errors.Join(c.faults...)
 }
 
 type checker struct {
-	tx     *graph.Tx
-	seen   map[graph.Profile]graph.Hub
-	faults []error
+	tx       *graph.Tx
+	seen     map[graph.Profile]graph.Hub
+	clusters map[graph.Ref]*seeds // what is in each: hubs, and records that go their own way
+	faults   []error
 }
 
 func (c *checker) fault(format string, args ...any) {
@@ -74,11 +83,7 @@ func (c *checker) article(a graph.Ref) error {
 
 // record checks one record's place and counts it for its hub.
 func (c *checker) record(key string, p graph.Placement, decided bool) error {
-	if decided {
-		if err := c.component(p.Record); err != nil {
-			return err
-		}
-	}
+	c.anchor(p, decided)
 	if p.Profile == (graph.Profile{}) {
 		size, err := c.tx.ClusterSize(p.Cluster)
 		if err == nil && !decided && size != 1 {
@@ -103,10 +108,23 @@ func (c *checker) record(key string, p graph.Placement, decided bool) error {
 	return nil
 }
 
-// component checks that the component of a record that decisions name would be
-// decided as it is.
-func (c *checker) component(r graph.RecordRef) error {
-	comp, err := gather(c.tx, seeds{records: []graph.RecordRef{r}})
+// anchor notes what holds a record in its cluster.
+func (c *checker) anchor(p graph.Placement, decided bool) {
+	s := c.clusters[p.Cluster]
+	if s == nil {
+		s = &seeds{}
+		c.clusters[p.Cluster] = s
+	}
+	if decided || p.Profile == (graph.Profile{}) {
+		s.records = append(s.records, p.Record)
+	} else if !slices.Contains(s.profiles, p.Profile) {
+		s.profiles = append(s.profiles, p.Profile)
+	}
+}
+
+// component checks that what is in one cluster would be decided as it is.
+func (c *checker) component(s seeds) error {
+	comp, err := gather(c.tx, s)
 	if err != nil {
 		return err
 	}

@@ -9,29 +9,39 @@ import (
 	"newsgraph/graph"
 )
 
-// seeds are where a change of decisions or of named records is felt.
+// seeds are where a change of decisions or of named records is felt. What may have
+// been one cluster until now must be settled together, so that its parts see who keeps
+// the cluster's number.
 type seeds struct {
 	records  []graph.RecordRef
 	profiles []graph.Profile
 }
 
-// redecide places again the components that the seeds belong to: entities first,
-// then the statements and events whose profiles that changes, with the seeds among them.
-func redecide(tx *graph.Tx, s seeds) error {
-	var upper []graph.RecordRef
-	lower := seeds{profiles: s.profiles}
-	for _, r := range s.records {
-		c, err := tx.Claims(r.Article)
-		if err != nil {
-			return err
-		}
-		if entity(c.Records[r.Nr]) {
-			lower.records = append(lower.records, r)
-		} else {
-			upper = append(upper, r)
-		}
+// strata are the seeds of both strata.
+type strata struct{ entities, others seeds }
+
+// add sorts a record into its stratum.
+func (s *strata) add(tx *graph.Tx, r graph.RecordRef) error {
+	c, err := tx.Claims(r.Article)
+	if err != nil {
+		return err
 	}
-	moved, err := settle(tx, lower)
+	at := s.of(c.Records[r.Nr])
+	at.records = append(at.records, r)
+	return nil
+}
+
+func (s *strata) of(r graph.Record) *seeds {
+	if entity(r) {
+		return &s.entities
+	}
+	return &s.others
+}
+
+// redecide places again the components that the seeds belong to: entities first,
+// then statements and events, with those whose profiles that changes.
+func redecide(tx *graph.Tx, s strata) error {
+	moved, err := settle(tx, s.entities)
 	if err != nil {
 		return err
 	}
@@ -39,8 +49,10 @@ func redecide(tx *graph.Tx, s seeds) error {
 	if err != nil {
 		return err
 	}
-	changed.records = append(changed.records, upper...)
-	_, err = settle(tx, changed)
+	_, err = settle(tx, seeds{
+		records:  append(changed.records, s.others.records...),
+		profiles: append(changed.profiles, s.others.profiles...),
+	})
 	return err
 }
 

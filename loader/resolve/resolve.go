@@ -69,12 +69,17 @@ func Remove(tx *graph.Tx, article graph.Ref) error {
 	if err != nil {
 		return err
 	}
+	c, err := tx.Claims(article)
+	if err != nil {
+		return err
+	}
 	h := newHubs(tx)
-	for _, p := range places {
+	for i, p := range places {
 		if err := h.leave(p.Profile, p.Record); err != nil {
 			return err
 		}
-		s.profiles = append(s.profiles, p.Profile)
+		at := s.of(c.Records[i])
+		at.profiles = append(at.profiles, p.Profile)
 	}
 	if _, err := tx.Apply(graph.Mutation{Remove: article, Hubs: h.changes()}); err != nil {
 		return err
@@ -111,16 +116,19 @@ func decide(tx *graph.Tx, decisions []graph.Decision) error {
 }
 
 // named returns the records that decisions name, but for those of one article.
-func named(tx *graph.Tx, decisions []graph.Decision, but graph.Ref) (seeds, error) {
-	var s seeds
+func named(tx *graph.Tx, decisions []graph.Decision, but graph.Ref) (strata, error) {
+	var s strata
 	for _, d := range decisions {
 		for _, t := range []graph.Target{d.A, d.B} {
 			r, ok, err := find(tx, t)
 			if err != nil {
 				return s, err
 			}
-			if ok && r.Article != but {
-				s.records = append(s.records, r)
+			if !ok || r.Article == but {
+				continue
+			}
+			if err := s.add(tx, r); err != nil {
+				return s, err
 			}
 		}
 	}

@@ -1,0 +1,173 @@
+package loader_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"newsgraph/graph"
+	"newsgraph/graph/kv/memkv"
+	"newsgraph/loader"
+	"newsgraph/loader/article"
+	"newsgraph/loader/resolve"
+)
+
+// open returns an empty graph in memory that is checked when the test ends.
+func open(t *testing.T) *graph.Graph {
+	t.Helper()
+	g, err := graph.OpenStore(memkv.New(), graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		err := g.View(func(tx *graph.Tx) error { return errors.Join(tx.Check(), resolve.Check(tx)) })
+		if err != nil {
+			t.Errorf("check: %v", err)
+		}
+		g.Close()
+	})
+	return g
+}
+
+func load(t *testing.T, g *graph.Graph, o loader.Options, paths ...string) *loader.Report {
+	t.Helper()
+	l, err := loader.New(g, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := l.Load(context.Background(), paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func export(t *testing.T, g *graph.Graph) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := g.View(func(tx *graph.Tx) error { return tx.Export(&out) }); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// folder writes files and returns their folder, whose own name is "news".
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "news")
+	for name, text := range files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+const dam = "Water talks resume\n\nN'DJAMENA, March 3, 2031 — The foreign minister of Chad, Ada Okoye, said on Monday that the dam would be finished.\n\n“We will finish the dam before the rains,” Okoye said.\n"
+
+func TestLoadTwiceChangesNothing(t *testing.T) {
+	g := open(t)
+	dir := folder(t, map[string]string{"a.txt": dam, "b/c.txt": strings.ReplaceAll(dam, "March 3", "March 4")})
+	if r := load(t, g, loader.Options{}, dir); r.Loaded != 2 || !r.OK() {
+		t.Fatalf("first load: %+v", r)
+	}
+	want := export(t, g)
+	if r := load(t, g, loader.Options{Workers: 3}, dir); r.Unchanged != 2 || r.Loaded+r.Replaced != 0 {
+		t.Errorf("second load: %+v", r)
+	}
+	if got := export(t, g); got != want {
+		t.Errorf("the second load changed the graph")
+	}
+}
+
+func TestChangedArticleReplacesTheOld(t *testing.T) {
+	g, fresh := open(t), open(t)
+	dir := folder(t, map[string]string{"a.txt": dam, "b.txt": dam + "No date was given.\n"})
+	load(t, g, loader.Options{}, dir)
+	changed := strings.ReplaceAll(dam, "finish", "abandon")
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte(changed), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if r := load(t, g, loader.Options{}, dir); r.Replaced != 1 || r.Unchanged != 1 {
+		t.Errorf("second load: %+v", r)
+	}
+	load(t, fresh, loader.Options{}, dir)
+	if export(t, g) != export(t, fresh) {
+		t.Errorf("replacing left a trace of the old text")
+	}
+}
+
+func TestOneKeyTwiceInARunKeepsTheLaterChange(t *testing.T) {
+	line := func(modified, text string) string {
+		return `{"id":"x","modified":"` + modified + `","text":"` + text + `"}` + "\n"
+	}
+	older, newer := line("2031-01-01", "Ada Okoye spoke in Chad."), line("2031-01-02", "Ada Okoye spoke in Peru.")
+	var exports []string
+	for _, lines := range []string{older + newer, newer + older} {
+		g := open(t)
+		r := load(t, g, loader.Options{}, folder(t, map[string]string{"a.jsonl": lines}))
+		if r.Loaded+r.Replaced+r.Superseded != 2 {
+			t.Errorf("report %+v", r)
+		}
+		exports = append(exports, export(t, g))
+	}
+	if exports[0] != exports[1] || !strings.Contains(exports[0], "Peru") {
+		t.Errorf("the order of the lines shows:\n%s\n%s", exports[0], exports[1])
+	}
+}
+
+func TestNamesakeOfAnotherFolderIsRefused(t *testing.T) {
+	g := open(t)
+	load(t, g, loader.Options{}, folder(t, map[string]string{"a.txt": dam}))
+	want := export(t, g)
+	other := folder(t, map[string]string{"a.txt": strings.ReplaceAll(dam, "dam", "port")})
+	r := load(t, g, loader.Options{}, other)
+	if len(r.Skipped) != 1 || !strings.Contains(r.Skipped[0].Reason, "--key-prefix") {
+		t.Errorf("want one skipped with a hint, got %+v", r)
+	}
+	if export(t, g) != want {
+		t.Errorf("a namesake changed the graph")
+	}
+	if r := load(t, g, loader.Options{Article: article.Options{KeyPrefix: "other/"}}, other); r.Loaded != 1 {
+		t.Errorf("with a prefix: %+v", r)
+	}
+}
+
+func TestBadArticleDoesNotStopTheRest(t *testing.T) {
+	g := open(t)
+	r := load(t, g, loader.Options{}, folder(t, map[string]string{"a.txt": "", "b.txt": dam, "c.txt": "\x00\x01\x02", "d.txt": "caf\xe9 au lait"}))
+	if r.Loaded != 1 || len(r.Skipped) != 3 {
+		t.Fatalf("report %+v", r)
+	}
+	for _, s := range r.Skipped {
+		if !strings.Contains(s.Reason, s.Source) {
+			t.Errorf("the reason %q does not name its file", s.Reason)
+		}
+	}
+}
+
+func TestInterruptedLoadGoesOn(t *testing.T) {
+	g := open(t)
+	dir := folder(t, map[string]string{"a.txt": dam, "b.txt": dam, "c.txt": dam})
+	l, err := loader.New(g, loader.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	r, err := l.Load(ctx, []string{dir})
+	if err == nil || !r.Interrupted || r.OK() {
+		t.Errorf("interrupted load: %+v, %v", r, err)
+	}
+	if again := load(t, g, loader.Options{}, dir); again.Loaded+r.Loaded != 3 {
+		t.Errorf("after it: %+v", again)
+	}
+}
