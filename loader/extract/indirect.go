@@ -34,7 +34,7 @@ func (r *reading) indirect(s nlp.Span) {
 		if !ok {
 			x, ok = r.reported(i, s, end)
 		}
-		if !ok || !r.fresh(&x) {
+		if !ok || r.reportedVia(&x) || !r.fresh(&x) {
 			continue
 		}
 		r.finish(&x)
@@ -67,6 +67,22 @@ func (r *reading) fresh(x *statement) bool {
 		}
 	}
 	return true
+}
+
+// reportedVia notes that a statement found before reached the article through the
+// source of x: "Okoye said the bridge was safe, according to the agency Lanterna".
+func (r *reading) reportedVia(x *statement) bool {
+	if x.by != "according-to/1" || x.source.entity == nil || x.source.entity.typ != organization {
+		return false
+	}
+	for i := range r.statements {
+		s := &r.statements[i]
+		if s.cue.End > 0 && r.SentenceOf(s.cue.Start) == r.SentenceOf(x.cue.Start) && s.source.entity != x.source.entity {
+			s.via = x.source.entity
+			return true
+		}
+	}
+	return false
 }
 
 // finish sets the kind by what is quoted inside, and drops direct statements that are
@@ -212,8 +228,10 @@ func (r *reading) subject(i int, v lexicon.VerbForm, start int) (source, bool) {
 			return r.sentenceSubject(i, start)
 		}
 		return source{}, false
-	case beForms[before]:
+	case beForms[before], r.mentionAt(i) != nil, isUpperWord(r.word(i)) && i > start:
 		return source{}, false
+	case v.Form&(lexicon.Base|lexicon.Third) != 0 && (determiners[before] || isPossessive(before) || linkers[before] && before != "and"):
+		return source{}, false // "his plans", "of claims"
 	case v.Form == lexicon.Participle && before != "has" && before != "have" && before != "had" && !adverb(before):
 		return source{}, false
 	}
@@ -224,8 +242,51 @@ func (r *reading) subject(i int, v lexicon.VerbForm, start int) (source, bool) {
 	if ok && v.Form == lexicon.Base && !r.pluralSource(src, i) {
 		return src, false
 	}
-	return src, ok
+	return src, ok && r.canSpeak(src, v, i)
 }
+
+// canSpeak reports whether a source can be who says or thinks something. Most verbs of
+// speech have other senses ("the delay explains the cost"): of a source without a name
+// they need a noun for people or bodies; a form that is also a plural noun ("European
+// states") needs a "that", too.
+func (r *reading) canSpeak(src source, v lexicon.VerbForm, i int) bool {
+	if v.Form == lexicon.Third && nounForms[v.Lemma] && src.entity == nil && src.pronoun == "" && r.lower(i+1) != "that" {
+		return false
+	}
+	return src.unnamed == "" || v.Lemma == "say" || r.lower(i+1) == "that" || r.agentive(src.span)
+}
+
+var nounForms = wordSet("state fear plan report claim demand hope request comment note estimate forecast promise question answer post offer doubt")
+
+// agentive reports whether a noun phrase has a noun for people or bodies that speak.
+func (r *reading) agentive(s nlp.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		w := r.lower(i)
+		if speakers[w] {
+			return true
+		}
+		for _, form := range []string{w, strings.TrimSuffix(w, "s")} {
+			if t, ok := lexicon.TitleOf(form); ok && t.Class != "honorific" {
+				return true
+			}
+		}
+		if strings.HasSuffix(w, "men") || strings.HasSuffix(w, "women") || len(w) > 5 && agentSuffix(strings.TrimSuffix(w, "s")) {
+			return true
+		}
+	}
+	return false
+}
+
+func agentSuffix(w string) bool {
+	return strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "ian") || strings.HasSuffix(w, "ant") || strings.HasSuffix(w, "crat")
+}
+
+// speakers are nouns for people and bodies that no suffix shows.
+var speakers = wordSet(`people person sources source media press police authorities government governments ministry agency company group groups union party parties
+	court committee commission council bank army military team campaign family families report reports statement study studies poll polls survey surveys newspaper paper
+	outlet letter document documents experts critics individuals many some others both sides all most one several few data association organization organisation
+	institute department office embassy state states nation countries allies rivals republicans democrats conservatives liberals activists man woman boy girl child
+	children men women public voters watchdog coalition alliance board firm firms school university administration kremlin capital lawsuit complaint indictment filing`)
 
 var beForms = map[string]bool{"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "to": true}
 
@@ -273,6 +334,14 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 		return r.quotedAs(x, k, end)
 	}
 	after := r.skipCircumstances(k, end)
+	if r.word(after) == "," && r.word(x.source.span.Start-1) == "," && r.clauseAt(s.Start, x.source.span.Start) {
+		if y, ok := r.contentBefore(x, s); ok {
+			if rest := (nlp.Span{Start: after + 1, End: end}); after == i && rest.End-rest.Start >= contentWords { // "The bridge, he said, was safe."
+				y.content = append(y.content, r.Bytes(rest))
+			}
+			return y, true
+		}
+	}
 	if after >= end || r.word(after) == "," && v.Has(lexicon.ClauseFrame) && after+1 >= end {
 		return r.contentBefore(x, s)
 	}
@@ -282,6 +351,8 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 	case v.Has(lexicon.NounFrame) && k == after && r.nounPhraseAt(after):
 		x.by, x.confidence = "reported-noun/1", 0.65
 		return r.content(x, nlp.Span{Start: after, End: r.nounContentEnd(after, end)})
+	case v.Has(lexicon.AddresseeFrame) && r.lower(k) == "of" && k > i:
+		return r.content(x, nlp.Span{Start: k + 1, End: r.contentEnd(k+1, end)})
 	case v.Has(lexicon.InfinitiveFrame) && r.lower(after) == "to":
 		x.by, x.confidence = "reported-infinitive/1", 0.7
 		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
@@ -435,14 +506,19 @@ func (r *reading) nounPhraseAt(i int) bool {
 // or a concession after a comma.
 func (r *reading) contentEnd(i, end int) int {
 	for k := i + contentWords; k < end; k++ {
-		if r.word(k) == ";" {
+		if r.word(k) == ";" || isDash(r.word(k)) && !r.inQuote[k] && !r.dashAfter(k, end) {
 			return k
+		}
+		if isDash(r.word(k)) && !r.inQuote[k] {
+			for k++; k < end && !isDash(r.word(k)); k++ {
+			}
+			continue
 		}
 		if r.word(k) != "," || r.inQuote[k] {
 			continue
 		}
 		switch w := r.lower(k + 1); {
-		case w == "although" || w == "though" || w == "according" || w == "while" || w == "whereas" || w == "citing":
+		case w == "although" || w == "though" || w == "according" || w == "while" || w == "whereas" || w == "citing" || w == "following" || w == "amid":
 			return k
 		case w == "as" && (r.lower(k+2) == "per" || r.lower(k+2) == "quoted"):
 			return k
@@ -453,6 +529,18 @@ func (r *reading) contentEnd(i, end int) int {
 		}
 	}
 	return end
+}
+
+func isDash(w string) bool { return w == "—" || w == "–" }
+
+// dashAfter reports whether a second dash closes what the one at token k opens.
+func (r *reading) dashAfter(k, end int) bool {
+	for i := k + 1; i < end; i++ {
+		if isDash(r.word(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // participleCue reports whether a further report starts at token i: "adding that".
@@ -480,7 +568,7 @@ func (r *reading) pronounCue(i int) bool {
 func (r *reading) nounContentEnd(i, end int) int {
 	for k := i + 1; k < end; k++ {
 		w := r.lower(k)
-		if (w == "," || w == ";" || w == "—" || w == "–") && !r.inQuote[k] && r.lower(k+1) != "which" {
+		if (w == "," || w == ";" || w == "—" || w == "–") && !r.inQuote[k] && r.lower(k+1) != "which" && r.lower(k+1) != "including" {
 			return k
 		}
 		if (w == "and" || w == "but") && (pronouns[r.lower(k+1)] || len(lexicon.Verbs(r.lower(k+1))) > 0) {

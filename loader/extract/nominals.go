@@ -52,14 +52,37 @@ func determined(w string) bool { return w == "the" }
 
 // holder returns the one person of the article who holds a role of that title, or of
 // its last word; "leader" is anyone who heads a state.
+//
+// Where nobody's role is said to be of that country or body, it may be of a person
+// whose role the article leaves without one: "President Okoye … the Chadian president".
 func (r *reading) holder(of *entity, title, head string) *entity {
+	if of == nil {
+		return r.bearer(title, head, func(role) bool { return true })
+	}
+	if found := r.bearer(title, head, func(x role) bool { return x.of == of }); found != nil {
+		return found
+	}
+	return r.bearer(title, head, func(x role) bool { return x.of == nil && !r.serves(x.holder) })
+}
+
+// serves reports whether a person has a role of some country.
+func (r *reading) serves(e *entity) bool {
+	for _, x := range r.roles {
+		if x.holder == e && x.of != nil && x.of.typ == country {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) bearer(title, head string, is func(role) bool) *entity {
 	var found *entity
 	for _, x := range r.roles {
-		if of != nil && x.of != of {
+		if !is(x) {
 			continue
 		}
 		last := x.title[strings.LastIndexByte(x.title, ' ')+1:]
-		if x.title != title && last != head && !(head == "leader" && of != nil && headsOfState[x.title]) {
+		if x.title != title && last != head && !(head == "leader" && headsOfState[x.title]) {
 			continue
 		}
 		if found != nil && found != x.holder {

@@ -16,6 +16,7 @@ type statement struct {
 	source             source
 	cue                nlp.Span // empty if there is none
 	addressee          *entity
+	via                *entity // who passed it on
 	by                 string
 	confidence         float64
 }
@@ -62,6 +63,9 @@ func (r *reading) statementsOut() []Statement {
 		}
 		if s.addressee != nil {
 			st.Addressee = &s.addressee.id
+		}
+		if s.via != nil {
+			st.Via = &s.via.id
 		}
 		for _, e := range r.inside(s.content) {
 			st.About = append(st.About, e.id)

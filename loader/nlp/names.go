@@ -139,7 +139,7 @@ func (r *nameReader) run(i int) Span {
 		_, end := r.lookup(i, r.end)
 		return Span{i, max(i, end)}
 	}
-	if isCalendar(w) {
+	if isCalendar(w) || strings.ContainsRune(w, '$') {
 		return Span{i, i}
 	}
 	j := i + 1
@@ -169,6 +169,9 @@ func (r *nameReader) join(i, j int) int {
 		if capitalAt(j+1) && !r.separate(j-1, j+1) || j+1 < r.end && r.particleName(j+1) {
 			return j + 2
 		}
+		if j-i >= 2 && r.syllable(j+1) { // "Moon Jae-in"
+			return j + 2
+		}
 	case nameParticles[w] && capitalAt(j+1):
 		return j + 2
 	case nameParticles[w] && j+1 < r.end && nameParticles[r.Word(j+1)] && capitalAt(j+2):
@@ -190,6 +193,19 @@ func (r *nameReader) join(i, j int) int {
 		}
 	}
 	return j
+}
+
+// syllable reports whether token i, after a hyphen, can be the rest of a given name in
+// two syllables: "Jae-in". "Bell-backed" is no name.
+func (r *nameReader) syllable(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	w := r.Word(i)
+	if !isLetter(w) || isCapital(w) || len(w) > 7 || hyphenSuffixes[w] || lexicon.IsCommon(w) && len(w) > 2 {
+		return false
+	}
+	return !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing")
 }
 
 // separate reports whether a hyphen joins two names ("the Paris-Berlin line") rather
@@ -411,6 +427,9 @@ func typeOf(n *lexicon.Name) NameType {
 // …", "… River"; 0 if it has no head.
 func (r *nameReader) headType(s Span) NameType {
 	if s.End-s.Start < 2 {
+		if h, ok := lexicon.HeadOf(r.Word(s.Start)); ok && h.Sort == "parliament" && !r.initial(r.start, s.Start) {
+			return OrganizationName
+		}
 		return 0
 	}
 	if n, end := r.lookup(s.Start, s.End); n != nil && end == s.End {
@@ -457,7 +476,7 @@ func (r *nameReader) guess(s Span, titled bool) NameType {
 		return r.guessWord(s.Start, before)
 	case given || r.hasInitial(s):
 		return PersonName
-	case before == "the" || r.hasCommon(s) || r.hasAllCaps(s):
+	case before == "the" || r.hasCommon(s) || r.hasAllCaps(s) || r.hasPlain(s):
 		return OtherName
 	case placePrepositions[before]:
 		return PlaceName
@@ -479,6 +498,9 @@ func (r *nameReader) calledOrganization(s Span) bool {
 
 // guessWord types a name of one word by what stands around it.
 func (r *nameReader) guessWord(i int, before string) NameType {
+	if h, ok := lexicon.HeadOf(r.Word(i)); ok && h.Sort != "city" { // "the Bank", "in Court"
+		return OtherName
+	}
 	if r.speaks(i) {
 		return PersonName
 	}
@@ -521,6 +543,16 @@ func (r *nameReader) hasCommon(s Span) bool {
 	return false
 }
 
+// hasPlain reports whether a word of the span stands in the text without a capital too.
+func (r *nameReader) hasPlain(s Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if w := r.Word(i); isCapital(w) && r.lower[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *nameReader) hasAllCaps(s Span) bool {
 	for i := s.Start; i < s.End; i++ {
 		if isAllCaps(r.Word(i)) {
@@ -539,8 +571,10 @@ func (r *nameReader) add(s Span, t NameType) int {
 	if text := r.SpanText(s); r.known[text] == 0 || r.known[text] == OtherName {
 		r.known[text] = t
 	}
-	if t == PersonName && s.End-s.Start > 1 {
-		r.known[r.Word(s.End-1)] = PersonName
+	if last := r.Word(s.End - 1); t == PersonName && s.End-s.Start > 1 {
+		if _, head := lexicon.HeadOf(last); !head {
+			r.known[last] = PersonName
+		}
 	}
 	return s.End
 }
@@ -631,6 +665,7 @@ var (
 	nameParticles     = wordSet("de da di del della van von der den bin ibn dos das du ter ten zu")
 	arabicParticles   = wordSet("al el ul ad as ar ash at an")
 	placePrepositions = wordSet("in at near from around outside across throughout")
+	hyphenSuffixes    = wordSet("led based style era made born wide run owned held built bound like type level size free only elect prone rich poor year day old first")
 	familyPrefixes    = wordSet("Mc Mac De Di Du Da Le La Van Fitz Al El")
 	calendarWords     = wordSet(`January February March April May June July August September October November December
 		Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb Aug Sept Oct Nov Dec
