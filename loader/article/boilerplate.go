@@ -18,14 +18,13 @@ import (
 
 // A page is a text while its facts and boilerplate are looked for.
 type page struct {
-	a          *Article
-	lines      []line
-	title      int      // line of the headline; -1 if there is none
-	first      int      // first line of the story; len(lines) if nothing reads as sentences
-	tail       int      // first line after the story
-	reason     []string // by line: why all of it is marked; "" if it is not
-	partial    []Region // marked parts of lines
-	bylineTail bool     // the first line of the tail is an author's name
+	a       *Article
+	lines   []line
+	title   int      // line of the headline; -1 if there is none
+	first   int      // first line of the story; len(lines) if nothing reads as sentences
+	tail    int      // first line after the story
+	reason  []string // by line: why all of it is marked; "" if it is not
+	partial []Region // marked parts of lines
 }
 
 // annotate sets the facts that a's text states and its fields do not, and marks the

@@ -142,10 +142,13 @@ func (p *page) findFacts() {
 	}
 }
 
-// outside yields the lines that are not the story's.
+// outside yields the lines that are not the story's. Headings and repeated headlines
+// are: they stand around nothing.
 func (p *page) outside(yield func(int, line) bool) {
 	for i, l := range p.lines {
-		if (i < min(p.first, maxHead) || i >= p.tail || p.reason[i] != "") && i != p.title && !yield(i, l) {
+		r := p.reason[i]
+		around := i < min(p.first, maxHead) || i >= p.tail || r != ""
+		if around && i != p.title && r != "heading" && r != "repeated headline" && !yield(i, l) {
 			return
 		}
 	}

@@ -214,34 +214,26 @@ func readLine(br *bufio.Reader, limit int64) (line []byte, tooLong bool, err err
 func (r *reader) objects(br *bufio.Reader) {
 	src := &budget{src: br, left: r.max, limit: r.max}
 	dec := json.NewDecoder(src)
-	array, many := false, false
-	if first := firstByte(br); first == '[' {
+	array := firstByte(br) == '['
+	if array {
 		if _, err := dec.Token(); err != nil {
 			r.fail(0, jsonError(err))
 			return
 		}
-		array, many = true, true
 	}
+	many := array
 	for n := 1; ; n++ {
-		var raw json.RawMessage
 		src.left = r.max
 		if array && !dec.More() {
 			r.endOfArray(dec, n)
 			return
 		}
-		switch err := dec.Decode(&raw); {
-		case err == io.EOF && n == 1:
-			r.fail(0, errors.New("the file is empty"))
-			return
-		case err == io.EOF:
-			return
-		case err != nil:
-			r.fail(n, jsonError(err))
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); err != nil {
+			r.endOfObjects(err, n)
 			return
 		}
-		if n == 1 && !many {
-			many = moreFollows(dec, br)
-		}
+		many = many || moreFollows(dec, br)
 		record := n
 		if !many {
 			record = 0
@@ -249,6 +241,17 @@ func (r *reader) objects(br *bufio.Reader) {
 		if !r.emit(record, JSON, raw) {
 			return
 		}
+	}
+}
+
+// endOfObjects reports what keeps the value numbered n from being read, unless it is
+// the end of a file that had one.
+func (r *reader) endOfObjects(err error, n int) {
+	switch {
+	case err != io.EOF:
+		r.fail(n, jsonError(err))
+	case n == 1:
+		r.fail(0, errors.New("the file is empty"))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -220,6 +221,28 @@ func TestFieldsAndText(t *testing.T) {
 		"title = Ferry fares", "author = Ada Okoye", "published = 2025-08-07"}
 	if diff := cmp.Diff(want, describe(a)); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// Parse may run on many goroutines and gives the same article each time.
+func TestParseInParallel(t *testing.T) {
+	for _, in := range []Input{
+		{Source: "x", Format: Text, Bytes: []byte("Ferry fares rise\n\nBy Ada Okoye\n\nThe council met on Monday, she said.\n"), key: "k"},
+		{Source: "x", Format: HTML, Bytes: []byte(webPage("<title>Ferry fares</title>")), key: "k"},
+	} {
+		want, err := Parse(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var wg sync.WaitGroup
+		for range 8 {
+			wg.Go(func() {
+				if got, err := Parse(in); err != nil || !cmp.Equal(want, got) {
+					t.Errorf("got %v\n%s", err, cmp.Diff(want, got))
+				}
+			})
+		}
+		wg.Wait()
 	}
 }
 

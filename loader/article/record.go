@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -248,17 +247,4 @@ func position(b []byte, offset int64) (line, column int) {
 	before := b[:max(0, min(int(offset), len(b)))]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return 1 + bytes.Count(before, []byte("\n")), 1 + utf8.RuneCount(before[start:])
-}
-
-// FieldNames lists the fields of a JSON record that are read, for help texts.
-func FieldNames() []string {
-	var all []string
-	for _, f := range [][]string{
-		idFields, urlFields, titleFields, outletFields, authorFields, publishedFields,
-		modifiedFields, languageFields, textFields, htmlFields,
-	} {
-		all = append(all, f...)
-	}
-	sort.Strings(all)
-	return all
 }

@@ -222,7 +222,6 @@ func (p *page) markTail() {
 			p.reason[i] = "byline"
 		case i == p.tail && p.isAuthorLine(i) || p.namesBiography(i):
 			p.reason[i] = "byline"
-			p.bylineTail = p.bylineTail || i == p.tail
 		case l.words <= maxTag:
 			p.reason[i] = p.furnitureReason(i)
 		case biography:
