@@ -336,7 +336,7 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 	after := r.skipCircumstances(k, end)
 	if r.word(after) == "," && r.word(x.source.span.Start-1) == "," && r.clauseAt(s.Start, x.source.span.Start) {
 		if y, ok := r.contentBefore(x, s); ok {
-			if rest := (nlp.Span{Start: after + 1, End: end}); after == i && rest.End-rest.Start >= contentWords { // "The bridge, he said, was safe."
+			if rest := (nlp.Span{Start: after + 1, End: end}); after == i && rest.End-rest.Start >= contentWords && r.lower(after+1) != "according" { // "The bridge, he said, was safe."
 				y.content = append(y.content, r.Bytes(rest))
 			}
 			return y, true

@@ -18,6 +18,9 @@ func findNominals(r *reading) {
 		if !ok || t.Class != "office" && t.Class != "post" && t.Class != "rank" || r.titleGoesOn(i+1) {
 			continue
 		}
+		if m := r.mentionAt(i + 2); m != nil && m.typ == person && r.word(i+1) == "," {
+			continue // "Okoye's aide, Tomas Brandt": the description of the name that follows
+		}
 		if m := r.mentionAt(i + 1); m != nil && m.typ == person || r.honorific(i+1) || r.word(i+1) == "of" {
 			continue
 		}

@@ -36,14 +36,15 @@ func findQuotations(r *reading) {
 // quote finds the speaker of a quotation and adds its statement, or a piece to the
 // statement that it carries on.
 func (r *reading) quote(q, before *quotation) {
-	if !r.sentenceLike(q) {
+	content := r.trim(q.Inner)
+	split := content.Start < content.End && before != nil && r.splitBy(q, before)
+	if !split && !r.sentenceLike(q) {
 		return
 	}
-	content := r.trim(q.Inner)
 	s := statement{kind: "direct", content: []nlp.Range{content}, confidence: 0.9}
 	s.said(nil)
 	switch {
-	case before != nil && r.splitBy(q, before):
+	case split:
 		old := &r.statements[before.at]
 		old.content = append(old.content, content)
 		q.at = before.at

@@ -177,11 +177,31 @@ func (r *reading) describe(s nlp.Span, head int) (source, bool) {
 		out.entity = m.entity
 		return out, true
 	}
+	if m := r.calledBody(head); m != nil {
+		out.entity = m.entity
+		return out, true
+	}
 	if head == s.End-1 && s.End-s.Start == 1 && !r.pluralNoun(head) {
 		return out, false // a bare word: more likely not a noun
 	}
 	out.unnamed = r.SpanText(s)
 	return out, true
+}
+
+// bodies are the nouns after an organization's name that say what it is.
+var bodies = wordSet("news agency newspaper magazine broadcaster channel company group bank party union website firm network institute ministry")
+
+// calledBody returns the organization that the words up to token head name and call a
+// body: "the Lanterna news agency".
+func (r *reading) calledBody(head int) *mention {
+	k := head
+	for k > 0 && bodies[r.lower(k)] && r.mentionAt(k) == nil {
+		k--
+	}
+	if m := r.mentionAt(k); k < head && m != nil && m.typ == organization && m.entity != nil {
+		return m
+	}
+	return nil
 }
 
 // pluralNoun reports whether token i looks like a noun that can stand without an
