@@ -59,3 +59,8 @@ type Item struct {
 	Text string // the words at Span, further pieces joined by " … "; "" for a publisher's field or a table
 	Via  Ref    // Wording.Via, resolved; 0 if none
 }
+
+// SameAs reports whether e and o are one edge.
+func (e Edge) SameAs(o Edge) bool {
+	return e.Kind == o.Kind && e.From == o.From && e.To == o.To && e.disc == o.disc
+}
