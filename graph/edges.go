@@ -268,6 +268,12 @@ func grown(a []int, n int) []int {
 	return a
 }
 
+// whole returns the counts with a place for every kind.
+func (c Counts) whole() Counts {
+	c.Nodes, c.Edges = grown(c.Nodes, int(KindStatement)+1), grown(c.Edges, len(edgeSpecs))
+	return c
+}
+
 // Counts returns how much the graph holds.
 func (tx *Tx) Counts() (Counts, error) {
 	if tx.w != nil {
@@ -277,6 +283,5 @@ func (tx *Tx) Counts() (Counts, error) {
 	if errors.Is(err, ErrNotFound) {
 		err = nil
 	}
-	c.Nodes, c.Edges = grown(c.Nodes, int(KindStatement)+1), grown(c.Edges, len(edgeSpecs))
-	return c, err
+	return c.whole(), err
 }

@@ -11,6 +11,7 @@ import (
 
 	"newsgraph/graph/kv"
 	"newsgraph/graph/kv/badgerkv"
+	"newsgraph/graph/kv/memkv"
 )
 
 // formatVersion is the format that this program reads and writes.
@@ -33,7 +34,8 @@ type Options struct {
 type Graph struct {
 	store   kv.Store
 	options Options
-	writing sync.Mutex // held by Update
+	writing sync.Mutex // held by Queue
+	queued  *Commit    // the last one queued; under writing
 }
 
 // Open opens the graph in a directory, which is made if it is missing. One process
@@ -87,8 +89,15 @@ func (g *Graph) checkVersion() error {
 	return nil
 }
 
-// Close ends the graph. Transactions must have ended.
-func (g *Graph) Close() error { return g.store.Close() }
+// Close ends the graph, after what is queued. Transactions must have ended.
+func (g *Graph) Close() error {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	if g.queued != nil {
+		<-g.queued.done
+	}
+	return g.store.Close()
+}
 
 // View calls fn with a transaction on the graph as it is now. Whatever is loaded
 // meanwhile does not show. The Tx must not be used after fn returns, nor by two
@@ -103,23 +112,77 @@ func (g *Graph) View(fn func(*Tx) error) error {
 }
 
 // Update calls fn with a transaction that can also apply Mutations. All of it is
-// written when fn returns nil, and nothing if fn returns an error.
+// on disk when Update returns nil, and nothing of it if fn returns an error.
 func (g *Graph) Update(fn func(*Tx) error) error {
+	c, err := g.Queue(fn)
+	if err != nil {
+		return err
+	}
+	return c.Wait()
+}
+
+// Queue is Update that does not wait for the disk: a transaction after it sees what it
+// changed and is prepared while it is written. One is written at a time, in order;
+// after one that failed, those queued behind it fail with the same error. View shows
+// it when it is on disk.
+func (g *Graph) Queue(fn func(*Tx) error) (*Commit, error) {
 	g.writing.Lock()
 	defer g.writing.Unlock()
-	return g.View(func(tx *Tx) error {
-		w, err := newWriter(tx, g.options)
+	before := g.queued
+	if before != nil && before.written() { // asked before the snapshot is taken, which then holds it
+		before = nil
+	}
+	var rows []kv.Row
+	err := g.View(func(tx *Tx) error {
+		w, err := newWriter(tx, g.options, before)
 		if err != nil {
 			return err
 		}
-		tx.w = w
 		if err := fn(tx); err != nil {
 			return err
 		}
-		rows, err := tx.flush()
-		if err != nil || len(rows) == 0 {
-			return err
-		}
-		return g.store.Apply(rows)
+		rows, err = w.flush(tx)
+		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	if before != nil {
+		if err := before.Wait(); err != nil {
+			g.queued = nil
+			return nil, err
+		}
+	}
+	c := &Commit{rows: memkv.TreeOf(rows), done: make(chan struct{})}
+	g.queued = c
+	go func() {
+		defer close(c.done)
+		if len(rows) > 0 {
+			c.err = g.store.Apply(rows)
+		}
+	}()
+	return c, nil
+}
+
+// A Commit is a transaction on its way to the disk.
+type Commit struct {
+	rows *memkv.Tree // what later transactions see of it until it is there
+	done chan struct{}
+	err  error // once done is closed
+}
+
+// Wait returns when the transaction is on disk, or says why it is not and never will be.
+func (c *Commit) Wait() error {
+	<-c.done
+	return c.err
+}
+
+// written reports whether the transaction is on disk.
+func (c *Commit) written() bool {
+	select {
+	case <-c.done:
+		return c.err == nil
+	default:
+		return false
+	}
 }

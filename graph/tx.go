@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"newsgraph/graph/kv"
+	"newsgraph/graph/kv/memkv"
 )
 
 // A Tx reads one snapshot of the graph, and within Update also changes it. One
@@ -23,11 +24,16 @@ func (tx *Tx) Reads() int { return tx.reads }
 func (tx *Tx) get(key []byte) ([]byte, error) {
 	tx.reads++
 	if tx.w != nil {
-		if v, ok := tx.w.over.Get(key); ok {
-			if v == nil {
-				return nil, kv.ErrNotFound
+		for _, rows := range []*memkv.Tree{tx.w.over, tx.w.under} {
+			if rows == nil {
+				continue
 			}
-			return v, nil
+			if v, ok := rows.Get(key); ok {
+				if v == nil {
+					return nil, kv.ErrNotFound
+				}
+				return v, nil
+			}
 		}
 	}
 	return tx.snap.Get(key)
@@ -55,10 +61,15 @@ func lookup[V any](tx *Tx, key []byte) (V, error) {
 func (tx *Tx) scan(prefix, from []byte, reverse bool) kv.Cursor {
 	tx.reads++
 	c := tx.snap.Scan(prefix, from, reverse)
-	if tx.w == nil || tx.w.over.Len() == 0 {
+	if tx.w == nil {
 		return c
 	}
-	return newMerge(c, tx.w.over.Scan(prefix, from, reverse), reverse)
+	for _, rows := range []*memkv.Tree{tx.w.under, tx.w.over} {
+		if rows != nil && rows.Len() > 0 {
+			c = newMerge(c, rows.Scan(prefix, from, reverse), reverse)
+		}
+	}
+	return c
 }
 
 // node returns the stored form of a node. Within Update it may have changes that

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -45,7 +46,7 @@ func (c *Contribution) Normalize() {
 	}
 	c.Records = records
 	slices.SortStableFunc(c.Claims, Claim.compare)
-	c.Claims = slices.CompactFunc(c.Claims, func(a, b Claim) bool { return string(encode(a)) == string(encode(b)) })
+	c.Claims = slices.CompactFunc(c.Claims, func(a, b Claim) bool { return a.compare(b) == 0 })
 }
 
 func (r Record) compare(o Record) int {
@@ -56,10 +57,13 @@ func (s Span) compare(o Span) int {
 	return cmp.Or(cmp.Compare(s.Start, o.Start), cmp.Compare(s.End, o.End))
 }
 
+// compare orders claims by what tells most of them apart, and only then by all of it.
 func (c Claim) compare(o Claim) int {
-	return cmp.Or(cmp.Compare(c.Kind, o.Kind), cmp.Compare(c.From, o.From), cmp.Compare(c.To, o.To),
-		c.Evidence.Span.compare(o.Evidence.Span), strings.Compare(c.Evidence.Ref, o.Evidence.Ref),
-		strings.Compare(string(encode(c)), string(encode(o))))
+	if n := cmp.Or(cmp.Compare(c.Kind, o.Kind), cmp.Compare(c.From, o.From), cmp.Compare(c.To, o.To),
+		c.Evidence.Span.compare(o.Evidence.Span), strings.Compare(c.Evidence.Ref, o.Evidence.Ref)); n != 0 {
+		return n
+	}
+	return bytes.Compare(encode(c), encode(o))
 }
 
 // Validate reports the first rule of the data model that the contribution breaks, as

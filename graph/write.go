@@ -37,7 +37,8 @@ type HubChange struct {
 // nodes and postings it has changed, which become rows when it is flushed.
 type writer struct {
 	options Options
-	over    memkv.Tree // a nil value marks a deleted row
+	over    *memkv.Tree // a nil value marks a deleted row
+	under   *memkv.Tree // the rows of the transaction before, if they are not on disk yet
 	nodes   map[Ref]*nodeChange
 	next    Ref
 	counts  Counts
@@ -50,8 +51,13 @@ type writer struct {
 // A nodeChange is a node before and during a transaction; nil means that it is not there.
 type nodeChange struct{ before, now *nodeRow }
 
-func newWriter(tx *Tx, o Options) (*writer, error) {
-	w := &writer{options: o, nodes: map[Ref]*nodeChange{}, next: 1}
+// newWriter makes tx one that writes, after a transaction that may not be on disk yet.
+func newWriter(tx *Tx, o Options, before *Commit) (*writer, error) {
+	w := &writer{options: o, over: &memkv.Tree{}, nodes: map[Ref]*nodeChange{}, next: 1}
+	if before != nil {
+		w.under = before.rows
+	}
+	tx.w = w
 	switch b, err := tx.get(keyNext); {
 	case err == nil:
 		n, _ := binary.Uvarint(b)
@@ -59,8 +65,11 @@ func newWriter(tx *Tx, o Options) (*writer, error) {
 	case !errors.Is(err, kv.ErrNotFound):
 		return nil, err
 	}
-	var err error
-	w.counts, err = tx.Counts()
+	counts, err := lookup[Counts](tx, keyStats)
+	if errors.Is(err, ErrNotFound) {
+		err = nil
+	}
+	w.counts = counts.whole()
 	return w, err
 }
 
@@ -361,24 +370,32 @@ func (tx *Tx) setNode(r Ref, n *nodeRow) {
 	c.now = n
 }
 
+// maxBatch bounds the bytes of one transaction. Every kv.Store takes that much.
+const maxBatch = 16 << 20
+
 // flush turns what the transaction has changed into rows, in key order.
-func (tx *Tx) flush() ([]kv.Row, error) {
-	for r, c := range tx.w.nodes {
+func (w *writer) flush(tx *Tx) ([]kv.Row, error) {
+	for r, c := range w.nodes {
 		tx.writeNode(r, c)
 	}
 	if err := tx.flushText(); err != nil {
 		return nil, err
 	}
-	if tx.w.over.Len() == 0 {
+	if w.over.Len() == 0 {
 		return nil, nil
 	}
-	tx.put(keyNext, binary.AppendUvarint(nil, uint64(tx.w.next)))
-	tx.put(keyStats, encode(tx.w.counts))
-	rows := make([]kv.Row, 0, tx.w.over.Len())
-	tx.w.over.All(func(key string, value []byte) bool {
+	tx.put(keyNext, binary.AppendUvarint(nil, uint64(w.next)))
+	tx.put(keyStats, encode(w.counts))
+	rows := make([]kv.Row, 0, w.over.Len())
+	size := 0
+	w.over.All(func(key string, value []byte) bool {
 		rows = append(rows, kv.Row{Key: []byte(key), Value: value})
+		size += len(key) + len(value)
 		return true
 	})
+	if size > maxBatch {
+		return nil, fmt.Errorf("%d rows of %d bytes, the limit is %d: %w", len(rows), size, maxBatch, ErrTooLarge)
+	}
 	return rows, nil
 }
 

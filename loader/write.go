@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"newsgraph/graph"
@@ -36,6 +37,7 @@ type run struct {
 	l        *Loader
 	report   *Report
 	versions map[string]version // what this run has seen, by key
+	queued   *queuedGroup
 	progress Progress
 	started  time.Time
 	told     time.Time
@@ -85,7 +87,7 @@ func (r *run) write(queue <-chan prepared) error {
 			timer.Reset(groupTime)
 		}
 	}
-	return nil
+	return r.settle()
 }
 
 // weight estimates the rows that an article writes.
@@ -96,17 +98,26 @@ func (p prepared) weight() int {
 	return 4*(len(p.contribution.Records)+len(p.contribution.Claims)) + len(p.article.Text)/16
 }
 
-// apply writes a group in one transaction; one that is too large for that, article
-// by article.
+// A queuedGroup is a group on its way to the disk.
+type queuedGroup struct {
+	commit   *graph.Commit
+	group    []prepared
+	outcomes []outcome
+}
+
+// apply queues a group as one transaction, and waits for the one before it; a group
+// that is too large for one goes article by article.
 func (r *run) apply(group []prepared) error {
 	if len(group) == 0 {
 		return nil
 	}
-	outcomes := make([]outcome, len(group))
-	err := r.l.graph.Update(func(tx *graph.Tx) error {
+	q := queuedGroup{group: group, outcomes: make([]outcome, len(group))}
+	seen := r.versionsOf(group)
+	var err error
+	q.commit, err = r.l.graph.Queue(func(tx *graph.Tx) error {
 		for i, p := range group {
 			var err error
-			if outcomes[i], err = r.one(tx, p); err != nil {
+			if q.outcomes[i], err = r.one(tx, p); err != nil {
 				return err
 			}
 		}
@@ -117,6 +128,7 @@ func (r *run) apply(group []prepared) error {
 		for _, p := range group {
 			delete(r.versions, p.article.Key)
 		}
+		maps.Copy(r.versions, seen)
 		for _, p := range group {
 			if err := r.apply([]prepared{p}); err != nil {
 				return err
@@ -124,12 +136,39 @@ func (r *run) apply(group []prepared) error {
 		}
 		return nil
 	case errors.Is(err, graph.ErrTooLarge):
-		outcomes[0] = outcome{skipped, fmt.Errorf("the article yields too much for one transaction (%w); split it", err)}
+		why := fmt.Errorf("the article yields too much for one transaction (%w); split it", err)
+		return r.apply([]prepared{{source: group[0].source, record: group[0].record, bytes: group[0].bytes, err: why}})
 	case err != nil:
 		return fmt.Errorf("write %d articles from %s on: %w", len(group), group[0].source, err)
 	}
-	for i, p := range group {
-		r.count(p, outcomes[i])
+	err = r.settle()
+	r.queued = &q
+	return err
+}
+
+// versionsOf returns what the run has seen so far under the keys of a group.
+func (r *run) versionsOf(group []prepared) map[string]version {
+	seen := map[string]version{}
+	for _, p := range group {
+		if v, ok := r.versions[p.article.Key]; ok {
+			seen[p.article.Key] = v
+		}
+	}
+	return seen
+}
+
+// settle waits for the queued group and counts it.
+func (r *run) settle() error {
+	q := r.queued
+	if q == nil {
+		return nil
+	}
+	r.queued = nil
+	if err := q.commit.Wait(); err != nil {
+		return fmt.Errorf("write %d articles from %s on: %w", len(q.group), q.group[0].source, err)
+	}
+	for i, p := range q.group {
+		r.count(p, q.outcomes[i])
 	}
 	r.tell(false)
 	return nil

@@ -59,6 +59,15 @@ func (s *snapshot) Scan(prefix, from []byte, reverse bool) kv.Cursor {
 // A Tree is an ordered map of rows. The zero value is empty.
 type Tree struct{ rows btree.Map[string, []byte] }
 
+// TreeOf returns a tree of rows; a nil value is kept as one.
+func TreeOf(rows []kv.Row) *Tree {
+	var t Tree
+	for _, r := range rows {
+		t.rows.Load(string(r.Key), r.Value)
+	}
+	return &t
+}
+
 // Get returns the value of a key and whether there is one.
 func (t *Tree) Get(key []byte) ([]byte, bool) { return t.rows.Get(string(key)) }
 
