@@ -5,6 +5,9 @@ import "strings"
 // maxLocal is the longest part of an e-mail address before its @ (RFC 5321).
 const maxLocal = 64
 
+// longestDomain is the longest domain name (RFC 1035).
+const longestDomain = 253
+
 // address returns the end of the URL, e-mail address or file name at byte i, or 0.
 func (t *tokenizer) address(i int) int {
 	j := i
@@ -63,10 +66,10 @@ func (t *tokenizer) domainEnd(i int) int {
 	label, j := i, i
 	labels := 0
 	for {
-		for j < t.end && (isASCIILetter(t.text[j]) || isDigit(t.text[j]) || t.text[j] == '-' || t.text[j] == '_') {
+		for j < t.end && j-i <= longestDomain && (isASCIILetter(t.text[j]) || isDigit(t.text[j]) || t.text[j] == '-' || t.text[j] == '_') {
 			j++
 		}
-		if j-i > 4*maxLocal || j == label {
+		if j-i > longestDomain || j == label {
 			return 0
 		}
 		labels++

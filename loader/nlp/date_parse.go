@@ -371,7 +371,7 @@ func (p *dater) ordinal(i, n int) found {
 // that has ended or is running, or the next if the clause speaks of the future.
 func (p *dater) quarterOf(start, end, n int) found {
 	if p.is(end, "of") {
-		if f := p.core(end + 1); f.unit == yearUnit && f.value == fullValue {
+		if f := p.yearOnly(end + 1); f.end > 0 {
 			return calendar(f.end, quarterIn(f.period, n), quarterUnit)
 		}
 	}
@@ -392,10 +392,29 @@ func quarterIn(year period, n int) period {
 	return quarterUnit.around(monthUnit.plus(year.from, 3*(n-1)))
 }
 
+// yearOnly reads a year that has a value: "1990", "last year", "fiscal 1990".
+func (p *dater) yearOnly(i int) found {
+	f := found{}
+	switch w := p.word(i); w.class {
+	case yearNumber, numberWord:
+		f = p.plainYear(i)
+	case fiscalWord:
+		f = p.plainYear(i + 1)
+	case lastWord, thisWord, nextWord:
+		if p.is(i+1, "year") {
+			f = p.unitFrom(i+1, w, yearUnit)
+		}
+	}
+	if f.value != fullValue || f.unit != yearUnit {
+		return found{}
+	}
+	return f
+}
+
 // halfOf reads the year of a half: "first half of 1990".
 func (p *dater) halfOf(i, n int) found {
-	f := p.core(p.skip(i, "of"))
-	if f.unit != yearUnit || f.value != fullValue {
+	f := p.yearOnly(p.skip(i, "of"))
+	if f.end == 0 {
 		return found{}
 	}
 	return calendar(f.end, halfUnit.around(monthUnit.plus(f.from, 6*(n-1))), halfUnit)

@@ -6,18 +6,21 @@ func (p *dater) futureAt(start, end int) bool { return p.tenseAt(start, end) == 
 // tenseAt returns the tense of the clause around the tokens from start to end. The verb
 // that decides is the nearest one before them, else the first one after.
 func (p *dater) tenseAt(start, end int) tense {
-	for i := start - 1; i >= p.s.Start; i-- {
+	for i := start - 1; i >= max(p.s.Start, start-longestClause); i-- {
 		if t := p.tenseOf(i); t != noTense {
 			return t
 		}
 	}
-	for i := end; i < p.s.End; i++ {
+	for i := end; i < min(p.s.End, end+longestClause); i++ {
 		if t := p.tenseOf(i); t != noTense {
 			return t
 		}
 	}
 	return noTense
 }
+
+// longestClause is how many tokens from a date its verb is looked for.
+const longestClause = 40
 
 // A tense is what a word says of the time of its clause.
 type tense uint8
