@@ -201,10 +201,19 @@ func (c *checker) contribution(key, value []byte) error {
 	published := ParseDay(whole.Article.Published)
 	a := articleEdges{tx: c.tx, ref: r, published: published, records: whole.Records}
 	for _, g := range a.group(whole.Claims, slots) {
-		if g.from == KindArticle {
-			c.want(key, edgeKey(g.id, published), encode(edgeRow{Count: len(g.claims), Disc: g.disc, Claims: g.claims}), "the edge of a claim")
-		} else {
+		day, err := c.tx.edgeDay(g)
+		if err != nil {
+			return err
+		}
+		row, err := c.tx.edge(g, day)
+		if err != nil {
+			return err
+		}
+		switch {
+		case row.Article == 0:
 			c.want(key, evidenceKey(g.id, published, r), encodeClaims(g.claims), "the evidence row of a claim")
+		case row.Article != r || !slices.Equal(row.Claims, g.claims):
+			c.fault(key, "the %s edge of claims %v does not have them", g.id.kind, g.claims)
 		}
 	}
 	for i, rec := range whole.Records {
@@ -308,20 +317,11 @@ func (c *checker) edge(key, value []byte) error {
 		c.fault(key, "the discriminator is not the one of its key")
 	}
 	c.want(key, reverseKey(id, day), nil, "its reverse row")
-	if from.Kind == KindArticle {
-		return c.articleEdge(key, id, day, row, from)
-	}
-	return c.countedEdge(key, group{id: id, from: from.Kind, to: to.Kind}, day, row)
+	return c.evidenced(key, group{id: id, from: from.Kind, to: to.Kind}, day, row)
 }
 
-func (c *checker) articleEdge(key []byte, id edgeID, day Day, row edgeRow, from *nodeRow) error {
-	if day != from.published() {
-		c.fault(key, "sorts under %s, its article was published on %s", day, from.published())
-	}
-	return c.supported(key, id, id.from, row.Claims)
-}
-
-func (c *checker) countedEdge(key []byte, g group, day Day, row edgeRow) error {
+// evidenced checks an edge's day, and that its evidence is as much as it counts.
+func (c *checker) evidenced(key []byte, g group, day Day, row edgeRow) error {
 	want, err := c.tx.edgeDay(g)
 	if err != nil {
 		return err
@@ -329,20 +329,24 @@ func (c *checker) countedEdge(key []byte, g group, day Day, row edgeRow) error {
 	if want != day {
 		c.fault(key, "sorts under %q, want %q", day, want)
 	}
-	n := 0
-	err = c.tx.list(evidencePrefix(g.id), Page{}, func(cur kv.Cursor) (bool, error) {
-		b, err := cur.Value()
-		if err != nil {
-			return false, err
-		}
-		claims, err := decodeClaims(b)
-		n += len(claims)
-		return true, err
-	})
+	shared, err := c.tx.evidenceOf(g.id, 1<<30)
+	if err != nil {
+		return err
+	}
+	n := len(row.Claims)
+	for _, ev := range shared {
+		n += len(ev.claims)
+	}
 	if n == 0 || n != row.Count {
 		c.fault(key, "counts %d evidence items and has %d", row.Count, n)
 	}
-	return err
+	if alone := row.Article != 0; alone == (len(shared) > 0) || alone && !g.dated() || g.dated() && len(shared) == 1 {
+		c.fault(key, "keeps evidence of %d articles in the wrong rows", max(len(shared), 1))
+	}
+	if row.Article == 0 {
+		return nil
+	}
+	return c.supported(key, g.id, row.Article, row.Claims)
 }
 
 // supported checks that claims of an article are evidence of an edge.

@@ -61,11 +61,14 @@ type memberRow struct {
 func (m memberRow) member() member { return member{m.Published, m.Key, m.Article, m.Nr} }
 func (m member) row() memberRow    { return memberRow{struct{}{}, m.published, m.key, m.article, m.nr} }
 
-// An edgeRow is the value of an e row.
+// An edgeRow is the value of an e row. Most edges have the evidence of one article,
+// which then stands here; those of more have a v row for each. An edge between
+// entities always has v rows: the newest of them says which day it sorts under.
 type edgeRow struct {
-	Count  int   `cbor:"1,keyasint"`
-	Disc   Disc  `cbor:"2,keyasint,omitzero"`
-	Claims []int `cbor:"3,keyasint,omitempty"` // edges from an article: which of its claims
+	Count   int   `cbor:"1,keyasint"`
+	Disc    Disc  `cbor:"2,keyasint,omitzero"`
+	Article Ref   `cbor:"3,keyasint,omitempty"` // the only one with evidence
+	Claims  []int `cbor:"4,keyasint,omitempty"` // which of its claims
 }
 
 // A slot says where a record of an article is placed.
@@ -102,7 +105,7 @@ type idRow struct {
 	Record int      // the record's number, or ArticleRecord for a node
 }
 
-// claimNumbers is the value of a v row: which claims of the article.
+// encodeClaims makes the value of a v row: which claims of the article.
 func encodeClaims(claims []int) []byte {
 	b := make([]byte, 0, len(claims)+1)
 	for _, c := range claims {

@@ -22,7 +22,7 @@ edge's discriminator; strings within a key end in 0x00.
 	a <kind> <folded name> <ref>                         → ∅                   who is called this?
 	c <article>                                          → [profile, cluster]… which node is each of its records part of?
 	d <pair>                                             → decision            what did people decide?
-	e <from> <kind> <day> <to> <disc>                    → count, disc         what does it lead to?
+	e <from> <kind> <day> <to> <disc>                    → count, disc, claims what does it lead to?
 	g <article>                                          → contribution        what does this article say?
 	h <profile>                                          → hub                 which cluster do records of this profile join?
 	k <article key> <pair>                               → ∅                   which decisions name this article?
@@ -35,8 +35,9 @@ edge's discriminator; strings within a key end in 0x00.
 	w <field> <term> <segment>                           → postings            which texts say this?
 	x <id>                                               → ref or record       what has this id?
 
-An edge that starts at an article has all its evidence there, so its claim numbers
-stand in its e row and it has no v rows. The rows that an article yields are written
+An edge that has the evidence of one article only keeps the claim numbers in its e
+row; with a second article each gets a v row. Edges between entities always have v
+rows, of which the newest says under which day the edge sorts. The rows that an article yields are written
 in one batch with its text: it is there whole or not at all.
 */
 package graph

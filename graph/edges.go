@@ -68,25 +68,51 @@ func (a articleEdges) end(record int, slots []slot) (Ref, Kind) {
 
 // set makes claims the article's evidence of an edge; none takes it back.
 func (a articleEdges) set(g group, claims []int) error {
-	if g.from == KindArticle {
-		return a.tx.setArticleEdge(g, a.published, claims)
+	ev := evidence{a.ref, a.published, claims}
+	if !g.dated() {
+		return a.tx.setNewest(g, ev)
 	}
-	return a.tx.setEvidence(g, a.ref, a.published, claims)
-}
-
-// setArticleEdge writes an edge that starts at an article: all its evidence is there.
-func (tx *Tx) setArticleEdge(g group, published Day, claims []int) error {
-	if len(claims) == 0 {
-		tx.deleteEdge(g.id, published)
-	} else {
-		tx.putEdge(g.id, published, edgeRow{Count: len(claims), Disc: g.disc, Claims: claims})
-		tx.put(reverseKey(g.id, published), []byte{})
-		tx.w.counts.addEdge(g.id.kind, 1)
+	day, err := a.tx.edgeDay(g)
+	if err != nil {
+		return err
 	}
+	row, err := a.tx.edge(g, day)
+	if err != nil {
+		return err
+	}
+	had := row.Count
+	if row.Article == a.ref || had == 0 {
+		row.Count, row.Article, row.Claims = len(claims), a.ref, claims
+	} else if err := a.tx.share(g, &row, ev); err != nil {
+		return err
+	}
+	a.tx.writeEdge(g.id, day, row, had)
 	return nil
 }
 
-func (tx *Tx) putEdge(id edgeID, d Day, row edgeRow) { tx.put(edgeKey(id, d), encode(row)) }
+// evidence is the claims of one article for an edge.
+type evidence struct {
+	article   Ref
+	published Day
+	claims    []int
+}
+
+// dated reports whether an end says which day the edge sorts under.
+func (g group) dated() bool { return g.from == KindArticle || timed(g.from) || timed(g.to) }
+
+// writeEdge writes an edge that had a number of evidence items before.
+func (tx *Tx) writeEdge(id edgeID, d Day, row edgeRow, had int) {
+	switch {
+	case row.Count == 0 && had > 0:
+		tx.deleteEdge(id, d)
+	case row.Count > 0:
+		tx.put(edgeKey(id, d), encode(row))
+		if had == 0 {
+			tx.put(reverseKey(id, d), []byte{})
+			tx.w.counts.addEdge(id.kind, 1)
+		}
+	}
+}
 
 func (tx *Tx) deleteEdge(id edgeID, d Day) {
 	tx.delete(edgeKey(id, d))
@@ -94,13 +120,49 @@ func (tx *Tx) deleteEdge(id edgeID, d Day) {
 	tx.w.counts.addEdge(id.kind, -1)
 }
 
-// setEvidence makes claims an article's evidence of an edge between other nodes.
-func (tx *Tx) setEvidence(g group, article Ref, published Day, claims []int) error {
-	key := evidenceKey(g.id, published, article)
-	had, err := tx.claimNumbers(key)
-	if err != nil {
+// share sets evidence of an edge that other articles support too: in v rows while
+// there are two articles or more.
+func (tx *Tx) share(g group, row *edgeRow, ev evidence) error {
+	if row.Article != 0 {
+		other, err := tx.node(row.Article)
+		if err != nil {
+			return err
+		}
+		tx.put(evidenceKey(g.id, other.published(), row.Article), encodeClaims(row.Claims))
+		row.Article, row.Claims = 0, nil
+	}
+	change, err := tx.setClaims(g.id, ev)
+	row.Count += change
+	if err != nil || len(ev.claims) > 0 {
 		return err
 	}
+	left, err := tx.evidenceOf(g.id, 2)
+	if err != nil || len(left) != 1 {
+		return err
+	}
+	row.Article, row.Claims = left[0].article, left[0].claims
+	tx.delete(evidenceKey(g.id, left[0].published, left[0].article))
+	return nil
+}
+
+// setClaims writes a v row, or deletes it if there are no claims, and returns by how
+// many claims it grew.
+func (tx *Tx) setClaims(id edgeID, ev evidence) (int, error) {
+	key := evidenceKey(id, ev.published, ev.article)
+	had, err := tx.claimNumbers(key)
+	if err != nil {
+		return 0, err
+	}
+	if len(ev.claims) > 0 {
+		tx.put(key, encodeClaims(ev.claims))
+	} else {
+		tx.delete(key)
+	}
+	return len(ev.claims) - len(had), nil
+}
+
+// setNewest sets evidence of an edge that sorts under its newest evidence.
+func (tx *Tx) setNewest(g group, ev evidence) error {
 	day, err := tx.edgeDay(g)
 	if err != nil {
 		return err
@@ -109,29 +171,41 @@ func (tx *Tx) setEvidence(g group, article Ref, published Day, claims []int) err
 	if err != nil {
 		return err
 	}
-	old := row.Count
-	row.Count += len(claims) - len(had)
-	if len(claims) > 0 {
-		tx.put(key, encodeClaims(claims))
-	} else {
-		tx.delete(key)
+	had := row.Count
+	change, err := tx.setClaims(g.id, ev)
+	if err != nil {
+		return err
 	}
+	row.Count += change
 	now, err := tx.edgeDay(g)
 	if err != nil {
 		return err
 	}
-	if old > 0 && (row.Count == 0 || now != day) {
+	if now != day && had > 0 {
 		tx.deleteEdge(g.id, day)
-		old = 0
+		had = 0
 	}
-	if row.Count > 0 {
-		tx.putEdge(g.id, now, row)
-		if old == 0 {
-			tx.put(reverseKey(g.id, now), []byte{})
-			tx.w.counts.addEdge(g.id.kind, 1)
-		}
-	}
+	tx.writeEdge(g.id, now, row, had)
 	return nil
+}
+
+// evidenceOf reads up to limit v rows of an edge, the newest published first.
+func (tx *Tx) evidenceOf(id edgeID, limit int) ([]evidence, error) {
+	var all []evidence
+	err := tx.list(evidencePrefix(id), Page{}, func(c kv.Cursor) (bool, error) {
+		_, day, article, err := parseEvidenceKey(c.Key())
+		if err != nil {
+			return false, err
+		}
+		b, err := c.Value()
+		if err != nil {
+			return false, err
+		}
+		claims, err := decodeClaims(b)
+		all = append(all, evidence{article, day, claims})
+		return len(all) < limit, err
+	})
+	return all, err
 }
 
 func (tx *Tx) claimNumbers(key []byte) ([]int, error) {
@@ -157,15 +231,16 @@ func (tx *Tx) edge(g group, d Day) (edgeRow, error) {
 // timed reports whether nodes of the kind have a day that their edges sort under.
 func timed(k Kind) bool { return k == KindStatement || k == KindEvent }
 
-// edgeDay is the day that an edge sorts under as things stand: that of its statement
-// or event (of two, the one it starts from), else that of its newest evidence.
+// edgeDay is the day that an edge sorts under as things stand: that of the article,
+// statement or event that it starts from, else of the statement or event it leads to,
+// else that of its newest evidence.
 func (tx *Tx) edgeDay(g group) (Day, error) {
-	end := g.id.to
+	end := g.id.from
 	switch {
-	case timed(g.from):
-		end = g.id.from
-	case !timed(g.to):
+	case !g.dated():
 		return tx.newestEvidence(g.id)
+	case g.from != KindArticle && !timed(g.from):
+		end = g.id.to
 	}
 	n, err := tx.node(end)
 	if err != nil {
@@ -175,13 +250,11 @@ func (tx *Tx) edgeDay(g group) (Day, error) {
 }
 
 func (tx *Tx) newestEvidence(id edgeID) (Day, error) {
-	c := tx.scan(evidencePrefix(id), nil, false)
-	defer c.Close()
-	if !c.Next() {
-		return NoDay, c.Err()
+	newest, err := tx.evidenceOf(id, 1)
+	if err != nil || len(newest) == 0 {
+		return NoDay, err
 	}
-	_, day, _, err := parseEvidenceKey(c.Key())
-	return day, err
+	return newest[0].published, nil
 }
 
 // moveEdges moves the edges of a statement or event from one day to another, all but

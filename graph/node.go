@@ -40,8 +40,7 @@ type Edge struct {
 	Count  int    // evidence items
 	Cursor string // its place in the list it came from
 
-	disc   discHash
-	claims []int // edges from an article
+	disc discHash
 }
 
 // Other returns the end of the edge that is not n.

@@ -238,7 +238,7 @@ func (tx *Tx) fill(e *Edge, id edgeID, d Direction, c kv.Cursor) error {
 		return fmt.Errorf("%s edge: %w", e.Kind, err)
 	}
 	row, err := decode[edgeRow](b)
-	e.Count, e.Disc, e.claims = row.Count, row.Disc, row.Claims
+	e.Count, e.Disc = row.Count, row.Disc
 	return err
 }
 
@@ -259,8 +259,8 @@ func (tx *Tx) evidence(e Edge, yield func(Item) bool) error {
 	if err != nil {
 		return fmt.Errorf("evidence of %s edge: %w", e.Kind, err)
 	}
-	if len(row.Claims) > 0 {
-		_, err := tx.items(e.From, row.Claims, yield)
+	if row.Article != 0 {
+		_, err := tx.items(row.Article, row.Claims, yield)
 		return err
 	}
 	return tx.list(evidencePrefix(id), Page{}, func(c kv.Cursor) (bool, error) {

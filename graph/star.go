@@ -84,6 +84,6 @@ func (tx *Tx) Fill(e *Edge) error {
 	if err != nil {
 		return fmt.Errorf("%s edge: %w", e.Kind, err)
 	}
-	e.Count, e.Disc, e.claims = row.Count, row.Disc, row.Claims
+	e.Count, e.Disc = row.Count, row.Disc
 	return nil
 }
