@@ -115,4 +115,3 @@ func size(tb testing.TB, dir string) int64 {
 	}
 	return total
 }
-

@@ -1,0 +1,240 @@
+package bench
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"testing"
+
+	"newsgraph/graph"
+	"newsgraph/graph/search"
+	"newsgraph/graph/traverse"
+	"newsgraph/internal/newsgen"
+)
+
+// store is a graph of newsgen's articles with the nodes that the queries start from.
+type store struct {
+	*graph.Graph
+	gen               *newsgen.Gen
+	person, other     graph.Node // often quoted; some way apart
+	country, countryB graph.Node // much talked about
+	fromName          string
+}
+
+var open = sync.OnceValues(func() (*store, error) {
+	dir, err := os.MkdirTemp("", "newsgraph-bench-*")
+	if err != nil {
+		return nil, err
+	}
+	g, err := graph.Open(filepath.Join(dir, "store"), graph.Options{})
+	return &store{Graph: g, gen: newsgen.New(1, newsgen.Bench)}, err
+})
+
+// filled returns the store, filled on first use.
+func filled(b *testing.B) *store {
+	b.Helper()
+	s, err := open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if s.fromName != "" {
+		return s
+	}
+	n := articles(b)
+	const group = 1000
+	for from := 0; from < n; from += group {
+		var all []graph.Contribution
+		for i := from; i < min(n, from+group); i++ {
+			all = append(all, s.gen.Article(i))
+		}
+		fill(b, s.Graph, all)
+	}
+	s.choose(b)
+	return s
+}
+
+// choose picks the nodes that queries start from: of the people and countries with
+// the most records those of rank 10, so that they are well known and not the extreme.
+func (s *store) choose(b *testing.B) {
+	b.Helper()
+	err := s.View(func(tx *graph.Tx) error {
+		people, err := best(tx, graph.KindPerson, graph.Side{Direction: graph.Out, Kind: graph.Said})
+		if err != nil {
+			return err
+		}
+		countries, err := best(tx, graph.KindCountry, graph.Side{Direction: graph.In, Kind: graph.About})
+		if err != nil {
+			return err
+		}
+		s.person, s.other = people[min(10, len(people)-1)], people[min(400, len(people)-1)]
+		s.country, s.countryB = countries[min(9, len(countries)-1)], countries[min(10, len(countries)-1)]
+		s.fromName = s.person.Name
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+// best returns the nodes of a kind that have edges, those with most records first.
+func best(tx *graph.Tx, k graph.Kind, side graph.Side) ([]graph.Node, error) {
+	var all []graph.Node
+	for l, err := range tx.Nodes(k, "") {
+		if err != nil {
+			return nil, err
+		}
+		n, err := tx.NodeAt(l.Ref)
+		if err != nil {
+			return nil, err
+		}
+		for range tx.Links(l.Ref, side.Direction, side.Kind, graph.Page{}) {
+			all = append(all, n)
+			break
+		}
+	}
+	sortByRecords(all)
+	if len(all) == 0 {
+		return nil, fmt.Errorf("no %s has a %s edge", k, side.Kind)
+	}
+	return all, nil
+}
+
+// BenchmarkQueries measures the seven questions that FACTS compares stores by.
+func BenchmarkQueries(b *testing.B) {
+	s := filled(b)
+	common := s.words(b)
+	for _, q := range []struct {
+		name string
+		run  func(tx *graph.Tx) (found int, err error)
+	}{
+		{"Q1-last-20-statements-of-a-name", s.lastStatements},
+		{"Q2-statements-by-X-about-Y", func(tx *graph.Tx) (int, error) {
+			return count(tx.Common(graph.Side{Node: s.person.Ref, Direction: graph.Out, Kind: graph.Said},
+				graph.Side{Node: s.country.Ref, Direction: graph.In, Kind: graph.About}, graph.Page{}), 20)
+		}},
+		{"Q3-two-hops-500-edges", func(tx *graph.Tx) (int, error) {
+			g, err := traverse.Neighbourhood(context.Background(), tx, s.person.Ref, traverse.NeighbourhoodOptions{Depth: 2, MaxEdges: 500})
+			return len(g.Edges), err
+		}},
+		{"Q4-shortest-path-depth-6", func(tx *graph.Tx) (int, error) {
+			p, err := traverse.Path(context.Background(), tx, s.person.Ref, s.other.Ref, traverse.PathOptions{MaxDepth: 6})
+			return len(p.Edges), err
+		}},
+		{"Q5-full-text-all-words-top-20", func(tx *graph.Tx) (int, error) {
+			r, err := search.Search(tx, common, search.Options{Kinds: []graph.Kind{graph.KindArticle}, Limit: 20})
+			return r.Total, err
+		}},
+		{"Q6-events-between-countries-in-a-year", func(tx *graph.Tx) (int, error) {
+			newest := graph.ParseDay("2099-01-01")
+			for l, err := range tx.Timeline(graph.Happened, graph.KindEvent, graph.Page{}) {
+				if err != nil {
+					return 0, err
+				}
+				newest = l.Day
+				break
+			}
+			return count(tx.Common(graph.Side{Node: s.country.Ref, Kind: graph.TakesPart}, graph.Side{Node: s.countryB.Ref, Kind: graph.TakesPart},
+				graph.Page{From: newest - 365, To: newest}), 1<<30)
+		}},
+		{"Q7-statements-per-month", s.perMonth},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			found := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				err := s.View(func(tx *graph.Tx) (err error) { found, err = q.run(tx); return err })
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(found), "found")
+		})
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.Logf("%d articles; %q and %q, %s and %s; words %q; %d MB from the system", articles(b), s.person.Name, s.other.Name, s.country.Name, s.countryB.Name, common, m.Sys>>20)
+}
+
+// words returns two words that stand together in many articles: of the middle of an
+// article's vocabulary.
+func (s *store) words(b *testing.B) string {
+	b.Helper()
+	query := ""
+	err := s.View(func(tx *graph.Tx) error {
+		terms, err := tx.Terms(graph.ArticleText, "", 1<<20)
+		if err != nil {
+			return err
+		}
+		want := articles(b) / 20
+		var found []string
+		for _, t := range terms {
+			n := 0
+			if err := tx.Postings(graph.ArticleText, t, func(graph.Posting) bool { n++; return n <= 2*want }); err != nil {
+				return err
+			}
+			if n > want && n <= 2*want && t[0] > '9' {
+				found = append(found, t)
+			}
+			if len(found) == 2 {
+				break
+			}
+		}
+		if len(found) < 2 {
+			return fmt.Errorf("no words that stand in one article of twenty")
+		}
+		query = found[0] + " " + found[1]
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return query
+}
+
+func (s *store) lastStatements(tx *graph.Tx) (found int, err error) {
+	for who, err := range tx.Named(s.fromName, false, graph.KindPerson) {
+		if err != nil {
+			return found, err
+		}
+		for e, err := range tx.Edges(who.Ref, graph.Out, graph.Said, graph.Page{}) {
+			if err != nil || found == 20 {
+				return found, err
+			}
+			if _, err := tx.NodeAt(e.To); err != nil {
+				return found, err
+			}
+			for r, err := range tx.Links(e.To, graph.In, graph.Reports, graph.Page{}) {
+				if err != nil {
+					return found, err
+				}
+				if _, err := tx.Article(r.From); err != nil {
+					return found, err
+				}
+				break
+			}
+			found++
+		}
+		return found, nil
+	}
+	return 0, nil
+}
+
+func (s *store) perMonth(tx *graph.Tx) (int, error) {
+	months := map[string]int{}
+	last, month := graph.NoDay, ""
+	total := 0
+	for e, err := range tx.Links(s.country.Ref, graph.In, graph.About, graph.Page{}) {
+		if err != nil {
+			return 0, err
+		}
+		if e.Day != last && e.Day != graph.NoDay {
+			last, month = e.Day, e.Day.String()[:7]
+		}
+		months[month]++
+		total++
+	}
+	return total, nil
+}
