@@ -98,6 +98,12 @@ func (r *reading) triggerAt(i int) (best lexicon.Trigger, n int) {
 // where a verb is meant, or the reverse.
 func (r *reading) notTrigger(t lexicon.Trigger, i int) bool {
 	before := r.lower(i - 1)
+	if isUpperWord(r.word(i)) && !r.startsSentence(i) {
+		return true
+	}
+	if t.Verb && t.Form&(lexicon.Base|lexicon.Third) != 0 && nounTriggers[t.Words[0]] && !r.objectStarts(i+1) {
+		return true
+	}
 	if !t.Verb {
 		return before == "to" || before == "will" || modals[before]
 	}
@@ -107,13 +113,21 @@ func (r *reading) notTrigger(t lexicon.Trigger, i int) bool {
 	return t.Form&lexicon.Base != 0 && (determiners[before] || isPossessive(before)) || before == "of" || t.Form == lexicon.Participle && determiners[before]
 }
 
+// nounTriggers are verbs whose base form, and with an s the plural, is a noun too.
+var nounTriggers = wordSet("visit sanction request attack protest support demand raid bomb shell storm release arrest blame aid rescue supply appeal veto embargo boycott free ease shoot")
+
+// objectStarts reports whether an object can start at token i: a name or a determiner.
+func (r *reading) objectStarts(i int) bool {
+	return determiners[r.lower(i)] || r.mentionAt(i) != nil || r.honorific(i)
+}
+
 // verbEvent reads the subject and object of a verb, active or passive.
 func (r *reading) verbEvent(e *event, t lexicon.Trigger, s nlp.Span) {
 	i := e.trigger.Start
 	e.by, e.confidence = "trigger-verb/1", 0.6
 	e.status = r.status(e.trigger, t, s)
 	subject := r.subjectEntities(i, s.Start)
-	object := r.objectEntities(e.trigger.End, s.End, t.Partners)
+	object := r.objectOf(e.trigger.End, s.End, t)
 	if passive := t.Form&lexicon.Participle != 0 && r.passiveAt(i, s.Start); passive {
 		subject, object = r.agents(e.trigger.End, s.End), subject
 	}
@@ -127,6 +141,20 @@ func (r *reading) verbEvent(e *event, t lexicon.Trigger, s nlp.Span) {
 	e.add(subject, "actor")
 	e.add(object, role)
 	e.label = r.labelOf(e, t)
+}
+
+// objectOf returns the object of a verb that ends before token i: behind one of its
+// prepositions if it takes no other.
+func (r *reading) objectOf(i, end int, t lexicon.Trigger) []*entity {
+	if !t.Indirect {
+		return r.objectEntities(i, end, t.Partners)
+	}
+	for k := i; k < end && k < i+objectReach; k++ {
+		if slices.Contains(t.Partners, r.lower(k)) {
+			return r.objectEntities(k+1, end, nil)
+		}
+	}
+	return nil
 }
 
 func (e *event) add(entities []*entity, role string) {
@@ -270,6 +298,9 @@ func (r *reading) objectEntities(i, end int, partners []string) []*entity {
 			k = m.span.End - 1
 			continue
 		}
+		if isPossessive(r.word(m.span.End)) && !r.titleOfPerson(m.span.End+1, end) {
+			return nil // "released [Okoye]'s letters": nothing was done to Okoye
+		}
 		return r.coordinated(k, end)
 	}
 	return nil
@@ -285,7 +316,7 @@ func (r *reading) coordinated(i, end int) []*entity {
 			continue
 		}
 		w := r.lower(k)
-		if w == "and" || w == "," && r.mentionAt(k+1) != nil || isPossessive(w) || r.nounish(k) || r.honorific(k) {
+		if w == "and" || w == "," && (r.mentionAt(k+1) != nil || r.lower(k+1) == "and") || isPossessive(w) || r.nounish(k) || r.honorific(k) {
 			k++
 			continue
 		}
@@ -320,7 +351,7 @@ func (r *reading) nounEvent(e *event, t lexicon.Trigger, s nlp.Span) {
 	if len(e.parts) == 1 && e.parts[0].role == role || len(e.parts) < 2 && symmetric {
 		e.add(r.holders(i, s.Start), "actor")
 	}
-	if len(e.parts) < 2 {
+	if len(e.parts) < 2 && (symmetric || len(e.parts) == 0 || !slices.Contains(t.Partners, r.lower(after))) {
 		e.parts = nil
 		return
 	}
@@ -461,6 +492,9 @@ func (r *reading) labelOf(e *event, t lexicon.Trigger) string {
 	}
 	what := strings.Join(t.Words, " ")
 	label := strings.Join(actors, " and ")
+	if label == "" {
+		return what + " – " + strings.Join(others, " and ")
+	}
 	if t.Verb {
 		label += " " + what
 		if len(others) > 0 {

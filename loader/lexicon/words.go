@@ -166,13 +166,15 @@ type Trigger struct {
 	Verb     bool     // else a noun
 	Type     string   // PLOVER
 	Partners []string // prepositions that lead to the other side: "with", "on"
+	Indirect bool     // of a verb: only they do; "agreed a price" has no other side
 	Form     Form     // of a verb: the form of its first word
 }
 
 var triggersOnce = sync.OnceValue(func() map[string][]Trigger {
 	m := make(map[string][]Trigger)
 	for _, row := range rows("event_triggers.tsv") {
-		t := Trigger{Words: strings.Fields(row[0]), Verb: row[1] == "verb", Type: row[2], Partners: list(row[3])}
+		partners, indirect := strings.CutPrefix(row[3], "=")
+		t := Trigger{Words: strings.Fields(row[0]), Verb: row[1] == "verb", Type: row[2], Partners: list(partners), Indirect: indirect}
 		if !t.Verb {
 			m[t.Words[0]] = append(m[t.Words[0]], t)
 			continue
