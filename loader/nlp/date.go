@@ -96,7 +96,7 @@ func (p *dater) sentence(s Span) {
 // report adds the date and remembers what later ones may count from.
 func (p *dater) report(start int, f found) {
 	date := Date{Span: Span{start, f.end}, Kind: f.kind, Precision: unitNames[f.unit]}
-	if start > p.s.Start {
+	if isRange := f.unit == dayUnit && f.from != f.to; start > p.s.Start && !isRange { // "from July 16 to 18"
 		date.Bound = lookup(bounds, p.Word(start-1))
 	}
 	switch f.value {

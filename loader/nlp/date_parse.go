@@ -354,7 +354,7 @@ func (p *dater) ordinal(i, n int) found {
 	}
 	switch unit(w.n) {
 	case quarterUnit:
-		if n <= 4 {
+		if n <= 4 && !p.is(next+1, "-") { // "quarter-final"
 			return p.quarterOf(i, next+1, n)
 		}
 	case centuryUnit:
@@ -831,6 +831,8 @@ func (p *dater) the(i int) found {
 			return found{} // "its third quarter", "the third-quarter loss": without the determiner
 		}
 		return p.core(next)
+	case partWord:
+		return p.partOf(next, part(w.n))
 	case seasonWord:
 		return p.theSeason(i, w.n)
 	case yearNumber:

@@ -112,7 +112,7 @@ func isAcronym(word string) bool {
 	if len(word) == 1 {
 		return isUpper(word, 0)
 	}
-	if len(word) > longestAcronym && strings.ToUpper(word) == word {
+	if len(word) > longestAcronym && isAllCapitals(word) {
 		return false
 	}
 	for i := 1; i < len(word); i++ {
@@ -121,6 +121,15 @@ func isAcronym(word string) bool {
 		}
 	}
 	return false
+}
+
+func isAllCapitals(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; 'a' <= c && c <= 'z' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // longestAcronym is the length of the longest acronym that is written all in capitals

@@ -91,11 +91,14 @@ func trimBlank(text string, r Range) Range {
 	return r
 }
 
-// maxWrap is the widest line, in characters, that is still taken for a wrapped one.
-const maxWrap = 110
+// Lines are taken for wrapped ones only between these widths, in characters.
+const (
+	minWrap = 40
+	maxWrap = 110
+)
 
 // wrapWidth returns the width at which the lines are hard-wrapped, or 0 if they are
-// not: the widest line's, if nearly all lines that another follows at once had no room
+// not: the widest line's, if most lines that another follows at once had no room
 // for its first word.
 func wrapWidth(text string, lines []Range) int {
 	width := 0
@@ -105,7 +108,7 @@ func wrapWidth(text string, lines []Range) int {
 		}
 		width = max(width, widthOf(text, line))
 	}
-	if width > maxWrap {
+	if width < minWrap || width > maxWrap {
 		return 0
 	}
 	pairs, full := 0, 0
@@ -117,7 +120,7 @@ func wrapWidth(text string, lines []Range) int {
 			}
 		}
 	}
-	if pairs < 2 || full*5 < pairs*4 {
+	if pairs < 2 || full*4 < pairs*3 {
 		return 0
 	}
 	return width
