@@ -75,14 +75,14 @@ func (e *evidence) ToPassage() (*passage, bool) {
 // A passage is the type Passage.
 type passage struct{ *evidence }
 
-func (p *passage) Status() *string  { return known(p.i.Status) }
-func (p *passage) Scope() *string   { return known(p.i.Scope) }
-func (p *passage) Unnamed() *string { return known(p.i.Unnamed) }
+func (p *passage) RoleStatus() *string { return known(p.i.Status) }
+func (p *passage) Scope() *string      { return known(p.i.Scope) }
+func (p *passage) Unnamed() *string    { return known(p.i.Unnamed) }
 
 // A mention is the type Mention.
 type mention struct{ *evidence }
 
-func (m *mention) Form() *string { return enum(m.i.Mention) }
+func (m *mention) MentionForm() *string { return enum(m.i.Mention) }
 
 // A match is the type Match.
 type match struct{ *evidence }

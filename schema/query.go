@@ -3,7 +3,6 @@ package schema
 import (
 	"context"
 	"errors"
-	"iter"
 
 	"newsgraph/graph"
 
@@ -182,8 +181,7 @@ func listed[T any](ctx context.Context, as func(*thing) T, k graph.Kind, args pa
 		return nil, err
 	}
 	r := requestOf(ctx)
-	var all iter.Seq2[graph.Listed, error] = r.tx.Nodes(k, args.cursor())
-	return page(r, size, all, func(l graph.Listed) (item[T], bool) {
+	return page(r, size, r.tx.Nodes(k, args.cursor()), func(l graph.Listed) (item[T], bool) {
 		return item[T]{Cursor: l.Cursor, Node: as(r.thing(l.Ref))}, true
 	})
 }

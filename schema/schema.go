@@ -41,6 +41,7 @@ import (
 	"github.com/graph-gophers/graphql-go"
 	gqlerrors "github.com/graph-gophers/graphql-go/errors"
 	"github.com/graph-gophers/graphql-go/introspection"
+	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
 )
@@ -66,6 +67,7 @@ type Options struct {
 type Schema struct {
 	graph  *graph.Graph
 	gql    *graphql.Schema
+	sdl    *ast.Schema // the same, as flatten reads it
 	budget int
 	watch  func(*request) // for tests: sees each request before it runs
 }
@@ -105,7 +107,11 @@ func New(g *graph.Graph, o Options) (*Schema, error) {
 	if err != nil {
 		return nil, fmt.Errorf("schema.graphql: %w", err)
 	}
-	return &Schema{graph: g, gql: gql, budget: o.Budget}, nil
+	sdl, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: newsgraph.SDL})
+	if err != nil {
+		return nil, err
+	}
+	return &Schema{graph: g, gql: gql, sdl: sdl, budget: o.Budget}, nil
 }
 
 // Exec answers a query on one snapshot of the graph.
@@ -118,7 +124,7 @@ func (s *Schema) Exec(ctx context.Context, q Request) *Response {
 		if s.watch != nil {
 			s.watch(r)
 		}
-		answer.Response = *s.gql.Exec(r.ctx, q.Query, q.OperationName, q.Variables)
+		answer.Response = *s.gql.Exec(r.ctx, s.executable(q), q.OperationName, q.Variables)
 		answer.Operation = r.operation
 		return r.err
 	})
@@ -141,6 +147,16 @@ func (s *Schema) Exec(ctx context.Context, q Request) *Response {
 		}
 	}
 	return &answer
+}
+
+// executable returns the query in a form that graphql-go can execute. One that is
+// not valid is left as it is, so that errors speak of the query as it was written.
+func (s *Schema) executable(q Request) string {
+	flat := flatten(s.sdl, q.Query)
+	if flat != q.Query && len(s.gql.ValidateWithVariables(q.Query, q.Variables)) > 0 {
+		return q.Query
+	}
+	return flat
 }
 
 // IsMutation reports whether the operation asked for is a mutation.
