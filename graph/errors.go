@@ -11,7 +11,7 @@ var (
 	// ErrLocked means that another process has the store open for writing.
 	ErrLocked = kv.ErrLocked
 	// ErrFormat means that the store was written in another format than this program's.
-	ErrFormat = errors.New("store has another format")
+	ErrFormat = kv.ErrFormat
 )
 
 // Reading.
@@ -29,4 +29,7 @@ var (
 	ErrInvalid = errors.New("invalid contribution")
 	// ErrTooLarge means that a transaction has more rows than can be applied whole.
 	ErrTooLarge = kv.ErrTooLarge
+	// ErrNoSpace means that the disk is too full to write on safely; Open may return it
+	// too. What was written before is whole.
+	ErrNoSpace = kv.ErrNoSpace
 )

@@ -15,8 +15,9 @@ type Store interface {
 	// Snapshot returns a view of the store as it is now. Close it after use.
 	Snapshot() (Snapshot, error)
 	// Apply writes the rows of a batch, all or none, in any order. When it returns
-	// nil they are on disk. A batch that is too large returns ErrTooLarge and
-	// changes nothing.
+	// nil they are on disk. Keys are not empty and come once. The caller may use the
+	// batch's bytes again. A batch that is too large returns ErrTooLarge, and one for
+	// which the disk may not suffice ErrNoSpace; they change nothing.
 	Apply(batch []Row) error
 	// Close ends the store. Snapshots must be closed before.
 	Close() error
@@ -29,7 +30,8 @@ type Snapshot interface {
 	Get(key []byte) ([]byte, error)
 	// Scan returns a cursor over the keys with the given prefix, in order, or in
 	// reverse. It starts at the first key at or after from (reverse: at or before);
-	// a nil from starts at the end of the range. Cursors may be open side by side.
+	// an empty from starts at the end of the range. It never leaves the prefix, wherever
+	// from lies. Cursors may be open side by side; they keep prefix and from.
 	Scan(prefix, from []byte, reverse bool) Cursor
 	// Close frees the snapshot. Its cursors must be closed before.
 	Close()
@@ -37,7 +39,8 @@ type Snapshot interface {
 
 // A Cursor walks rows: for c.Next() { use c.Key(), c.Value() }, then Err and Close.
 type Cursor interface {
-	// Next moves to the first or next row and reports whether there is one.
+	// Next moves to the first or next row and reports whether there is one. After
+	// the last it stays false.
 	Next() bool
 	// Key returns the row's key. It is valid until Next or Close.
 	Key() []byte
@@ -63,6 +66,10 @@ var (
 	ErrTooLarge = errors.New("batch too large to apply whole")
 	// ErrLocked means that another process has the store open.
 	ErrLocked = errors.New("store is in use by another process")
+	// ErrFormat means that the store was written in another format than this program's.
+	ErrFormat = errors.New("store has another format")
+	// ErrNoSpace means that the disk is too full to write on safely.
+	ErrNoSpace = errors.New("too little space left on the disk")
 )
 
 // PrefixEnd returns the least key after every key that has the prefix, or nil if

@@ -6,7 +6,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"os"
 	"strings"
 
 	"github.com/dgraph-io/badger/v4"
@@ -26,24 +28,37 @@ type Options struct {
 const (
 	// memTable bounds a batch: Badger takes one of up to 15 % of it, about 19 MB.
 	memTable = 128 << 20
+	// memTables is how many of them may wait in memory to be written out as tables.
+	memTables = 3
 	// blockCache holds decompressed blocks; reads of a cold store gain most from it.
 	blockCache = 256 << 20
-	// batchRows and batchBytes keep a batch clear of Badger's own limits.
+	// batchBytes keeps a batch clear of Badger's own limit.
 	batchBytes = memTable / 100 * 14
+	// valueLog is the size of a value log file. Only values of 1 MiB and more go there.
+	valueLog = 64 << 20
 )
 
 type store struct {
-	db *badger.DB
+	db   *badger.DB
+	disk disk
 }
 
-// Open opens the store in a directory, made if it is missing.
+// Open opens the store in a directory, made if it is missing. It returns kv.ErrLocked,
+// kv.ErrFormat or kv.ErrNoSpace where they say why it cannot.
 func Open(dir string, o Options) (kv.Store, error) {
+	d := disk{dir: dir, free: freeSpace}
+	if !o.ReadOnly {
+		if err := errors.Join(checkDir(dir), d.check()); err != nil {
+			return nil, err
+		}
+	}
 	b := badger.DefaultOptions(dir).
 		WithSyncWrites(!o.NoSync).
 		WithReadOnly(o.ReadOnly).
 		WithDetectConflicts(false). // one writer: there is nothing to detect
 		WithMemTableSize(memTable).
-		WithNumMemtables(3).
+		WithNumMemtables(memTables).
+		WithValueLogFileSize(valueLog).
 		WithCompression(options.ZSTD).
 		WithZSTDCompressionLevel(1).
 		WithBlockCacheSize(blockCache).
@@ -51,12 +66,47 @@ func Open(dir string, o Options) (kv.Store, error) {
 		WithLogger(logger{o.Log})
 	db, err := badger.Open(b)
 	if err != nil {
-		if strings.Contains(err.Error(), "Cannot acquire directory lock") {
-			return nil, fmt.Errorf("%s: %w", dir, kv.ErrLocked)
-		}
-		return nil, fmt.Errorf("open store %s: %w", dir, err)
+		return nil, fmt.Errorf("open store %s: %w", dir, cause(err))
 	}
-	return &store{db}, nil
+	return &store{db, d}, nil
+}
+
+// cause puts what Badger tells only in words into an error that callers know.
+func cause(err error) error {
+	switch s := err.Error(); {
+	case strings.Contains(s, "Cannot acquire directory lock"):
+		return fmt.Errorf("%w: one process at a time may have it open for writing, and none may read it meanwhile; end the other first", kv.ErrLocked)
+	case strings.Contains(s, "manifest has unsupported version"), strings.Contains(s, "manifest has bad magic"):
+		line, _, _ := strings.Cut(s, "\n")
+		return fmt.Errorf("%w: another version of Badger wrote it, or it is damaged: %s", kv.ErrFormat, line)
+	}
+	return err
+}
+
+// checkDir refuses a directory that holds something else than a store, so that a
+// mistyped name does not strew Badger's files among others.
+func checkDir(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("open store: %w", err)
+	}
+	other := ""
+	for _, e := range entries {
+		switch e.Name() {
+		case badger.ManifestFilename:
+			return nil
+		case "LOCK", "MANIFEST-REWRITE", "lost+found": // Badger's own, before its manifest is there
+		default:
+			other = e.Name()
+		}
+	}
+	if other != "" {
+		return fmt.Errorf("open store %s: the folder holds other things (%s) and no store; name a new or empty one", dir, other)
+	}
+	return nil
 }
 
 func (s *store) Close() error { return s.db.Close() }
@@ -75,6 +125,9 @@ func (s *store) Apply(batch []kv.Row) error {
 	}
 	if size > batchBytes {
 		return fmt.Errorf("%d rows of %d bytes: %w", len(batch), size, kv.ErrTooLarge)
+	}
+	if err := s.disk.check(); err != nil {
+		return err
 	}
 	txn := s.db.NewTransaction(true)
 	defer txn.Discard()
@@ -117,12 +170,11 @@ func (s *snapshot) Scan(prefix, from []byte, reverse bool) kv.Cursor {
 	c := &cursor{s: s, prefix: prefix, from: from}
 	if reverse {
 		c.way = 1
-	}
-	if from == nil {
-		c.from = prefix
-		if reverse {
-			c.from = append(bytes.Clone(prefix), bytes.Repeat([]byte{0xff}, 64)...)
+		if end := kv.PrefixEnd(prefix); len(from) == 0 || end != nil && bytes.Compare(from, end) >= 0 {
+			c.from, c.before = end, true
 		}
+	} else if bytes.Compare(from, prefix) < 0 {
+		c.from = prefix
 	}
 	if n := len(s.idle[c.way]); n > 0 {
 		c.it, s.idle[c.way] = s.idle[c.way][n-1], s.idle[c.way][:n-1]
@@ -145,19 +197,28 @@ type cursor struct {
 	s       *snapshot
 	it      *badger.Iterator
 	prefix  []byte
-	from    []byte
-	way     int
+	from    []byte // empty: the end of the store
+	way     int    // 0 forwards, 1 backwards
+	before  bool   // from itself is past the range
 	started bool
+	ended   bool
 }
 
 func (c *cursor) Next() bool {
-	if !c.started {
-		c.it.Seek(c.from)
-		c.started = true
-	} else {
+	switch {
+	case c.ended:
+		return false
+	case c.started:
 		c.it.Next()
+	default:
+		c.started = true
+		c.it.Seek(c.from)
+		if c.before && c.from != nil && c.it.Valid() && bytes.Equal(c.Key(), c.from) {
+			c.it.Next()
+		}
 	}
-	return c.it.ValidForPrefix(c.prefix)
+	c.ended = !c.it.ValidForPrefix(c.prefix)
+	return !c.ended
 }
 
 func (c *cursor) Key() []byte { return c.it.Item().Key() }

@@ -4,6 +4,7 @@ package memkv
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 
 	"github.com/tidwall/btree"
@@ -91,11 +92,13 @@ type cursor struct {
 	from    []byte
 	reverse bool
 	started bool
+	ended   bool
 }
 
 func (c *cursor) Next() bool {
 	ok := false
 	switch {
+	case c.ended:
 	case !c.started && c.reverse:
 		ok = c.last()
 	case !c.started:
@@ -106,26 +109,20 @@ func (c *cursor) Next() bool {
 		ok = c.it.Next()
 	}
 	c.started = true
-	return ok && len(c.it.Key()) >= len(c.prefix) && c.it.Key()[:len(c.prefix)] == c.prefix
+	c.ended = !ok || !strings.HasPrefix(c.it.Key(), c.prefix)
+	return !c.ended
 }
 
 // last moves to the greatest key at or before from, or the last one of the prefix.
 func (c *cursor) last() bool {
-	limit, whole := string(c.from), c.from != nil
-	if !whole {
-		end := kv.PrefixEnd([]byte(c.prefix))
-		if end == nil {
-			return c.it.Last()
-		}
-		limit = string(end)
+	limit, included := kv.PrefixEnd([]byte(c.prefix)), false
+	if len(c.from) > 0 && (limit == nil || bytes.Compare(c.from, limit) < 0) {
+		limit, included = c.from, true
 	}
-	if !c.it.Seek(limit) {
+	if limit == nil || !c.it.Seek(string(limit)) {
 		return c.it.Last()
 	}
-	if whole && c.it.Key() == limit {
-		return true
-	}
-	return c.it.Prev()
+	return included && c.it.Key() == string(limit) || c.it.Prev()
 }
 
 func (c *cursor) Key() []byte            { return []byte(c.it.Key()) }
