@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"newsgraph/graph"
 	"newsgraph/graph/text"
@@ -462,15 +464,27 @@ func highlight(tx *graph.Tx, q Query, h *ranked) error {
 		to = from + len(passage)
 	}
 	terms, prefixes := wanted(q, nil, nil)
-	text.Terms(words[from:to], func(t text.Term) {
-		hit := slices.Contains(terms, t.Stem) || slices.ContainsFunc(prefixes, func(p string) bool {
-			return len(t.Stem) >= len(p) && t.Stem[:len(p)] == p
-		})
-		if hit && len(h.Spans) < maxSpans {
-			h.Spans = append(h.Spans, graph.SpanOf(words, from+t.Start, from+t.End))
+	begins := firstBytes(append(slices.Clone(terms), prefixes...))
+	text.Words(words[from:to], func(w string, start, end int) {
+		if w[0] < utf8.RuneSelf && !begins[w[0]|0x20] || len(h.Spans) == maxSpans {
+			return
+		}
+		stem := text.Stem(w)
+		hit := slices.Contains(terms, stem) || slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(stem, p) })
+		if hit {
+			h.Spans = append(h.Spans, graph.SpanOf(words, from+start, from+end))
 		}
 	})
 	return nil
+}
+
+// firstBytes is the set of bytes that terms begin with. A stem begins as its word does
+// but for case and accents, so most words need not be stemmed.
+func firstBytes(terms []string) (set [256]bool) {
+	for _, t := range terms {
+		set[t[0]] = true
+	}
+	return set
 }
 
 // wanted collects the terms and prefixes of a query.

@@ -25,9 +25,12 @@ type store struct {
 }
 
 var open = sync.OnceValues(func() (*store, error) {
-	dir, err := os.MkdirTemp("", "newsgraph-bench-*")
-	if err != nil {
-		return nil, err
+	dir := os.Getenv("NEWSGRAPH_BENCH_STORE")
+	if dir == "" {
+		var err error
+		if dir, err = os.MkdirTemp("", "newsgraph-bench-*"); err != nil {
+			return nil, err
+		}
 	}
 	g, err := graph.Open(filepath.Join(dir, "store"), graph.Options{})
 	return &store{Graph: g, gen: newsgen.New(1, newsgen.Bench)}, err
@@ -45,7 +48,7 @@ func filled(b *testing.B) *store {
 	}
 	n := articles(b)
 	const group = 1000
-	for from := 0; from < n; from += group {
+	for from := s.loaded(b); from < n; from += group {
 		var all []graph.Contribution
 		for i := from; i < min(n, from+group); i++ {
 			all = append(all, s.gen.Article(i))
@@ -54,6 +57,20 @@ func filled(b *testing.B) *store {
 	}
 	s.choose(b)
 	return s
+}
+
+// loaded returns how many articles the store has already.
+func (s *store) loaded(b *testing.B) (n int) {
+	b.Helper()
+	err := s.View(func(tx *graph.Tx) error {
+		c, err := tx.Counts()
+		n = c.Nodes[graph.KindArticle]
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return n
 }
 
 // choose picks the nodes that queries start from: of the people and countries with
@@ -199,7 +216,7 @@ func (s *store) lastStatements(tx *graph.Tx) (found int, err error) {
 		if err != nil {
 			return found, err
 		}
-		for e, err := range tx.Edges(who.Ref, graph.Out, graph.Said, graph.Page{}) {
+		for e, err := range tx.Links(who.Ref, graph.Out, graph.Said, graph.Page{}) {
 			if err != nil || found == 20 {
 				return found, err
 			}
