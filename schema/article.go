@@ -41,12 +41,12 @@ func (a *article) Mentions(args pageArgs) (*connection[*entity], error) {
 	return follow(a.thing, asEntity, nil, listArgs{pageArgs: args}, out(graph.Mentions))
 }
 
-func (a *article) Statements(args listArgs) (*connection[*statement], error) {
-	return follow(a.thing, asStatement, statements, args, out(graph.Reports))
+func (a *article) Statements(args pageArgs) (*connection[*statement], error) {
+	return follow(a.thing, asStatement, statements, listArgs{pageArgs: args}, out(graph.Reports))
 }
 
-func (a *article) Events(args listArgs) (*connection[*event], error) {
-	return follow(a.thing, asEvent, events, args, out(graph.Reports))
+func (a *article) Events(args pageArgs) (*connection[*event], error) {
+	return follow(a.thing, asEvent, events, listArgs{pageArgs: args}, out(graph.Reports))
 }
 
 func (a *article) Cites(args pageArgs) (*connection[*node], error) {
