@@ -143,6 +143,9 @@ func (r *nameReader) run(i int) Span {
 		return Span{i, i}
 	}
 	j := i + 1
+	if _, end := r.lookup(i, r.end); end > j { // "Dar es Salaam", "Gulf of Aden"
+		j = end
+	}
 	for j < r.end {
 		next := r.join(i, j)
 		if next == j {
