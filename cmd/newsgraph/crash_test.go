@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsgraph/internal/newsgen"
+)
+
+var seed = flag.Uint64("seed", 0, "random seed of the crash test; 0 means another one each time")
+
+// A load is killed again and again at random moments and started anew. Whatever it
+// left must open, check clean and hold whole articles; in the end the graph is the one
+// of a load that nothing stopped.
+func TestKilledLoadGoesOn(t *testing.T) {
+	articles, kills := 2000, 20
+	if testing.Short() {
+		articles, kills = 400, 5
+	}
+	if *seed == 0 {
+		*seed = uint64(time.Now().UnixNano())
+	}
+	t.Logf("go test ./cmd/newsgraph -run KilledLoad -seed %d", *seed)
+	r := rand.New(rand.NewPCG(*seed, 0))
+	c := &crasher{t: t, program: build(t), news: filepath.Join(t.TempDir(), "newsgen")}
+	if _, err := newsgen.New(*seed, newsgen.Options{}).WriteFiles(c.news, articles); err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	c.store = t.TempDir()
+	c.must("load", c.news)
+	whole := time.Since(start)
+	t.Logf("loaded in %v", whole)
+	want := c.must("export")
+	parts := articleParts(t, want)
+
+	c.store = t.TempDir()
+	for k := range kills {
+		ended := c.kill(time.Duration(r.Int64N(int64(whole))))
+		if _, err := os.Stat(filepath.Join(c.store, "MANIFEST")); err != nil {
+			t.Logf("kill %d: before there was a store", k+1)
+			continue
+		}
+		c.must("check")
+		got := articleParts(t, c.must("export"))
+		t.Logf("kill %d: %d of %d articles loaded", k+1, len(got), len(parts))
+		for id, part := range got {
+			if !slices.Equal(part, parts[id]) {
+				t.Fatalf("kill %d: article %s is not whole:\ngot  %s\nwant %s", k+1, id, part, parts[id])
+			}
+		}
+		if ended {
+			c.finish(want)
+			c.store = t.TempDir()
+		}
+	}
+	c.finish(want)
+}
+
+// build compiles the program as its users do.
+func build(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "newsgraph")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return program
+}
+
+// A crasher runs the program on one store.
+type crasher struct {
+	t                    *testing.T
+	program, news, store string
+}
+
+func (c *crasher) command(args ...string) *exec.Cmd {
+	return exec.Command(c.program, append([]string{"--store", c.store}, args...)...)
+}
+
+// must runs a command that has to succeed and returns what it prints.
+func (c *crasher) must(args ...string) []byte {
+	c.t.Helper()
+	cmd := c.command(args...)
+	var complaint bytes.Buffer
+	cmd.Stderr = &complaint
+	out, err := cmd.Output()
+	if err != nil {
+		c.t.Fatalf("newsgraph %s: %v\n%s%s", strings.Join(args, " "), err, out, &complaint)
+	}
+	return out
+}
+
+// kill loads for some time and kills the load with SIGKILL, unless it ends before.
+func (c *crasher) kill(after time.Duration) (ended bool) {
+	c.t.Helper()
+	cmd := c.command("load", c.news)
+	if err := cmd.Start(); err != nil {
+		c.t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	select {
+	case <-done:
+		return true
+	case <-time.After(after):
+		_ = cmd.Process.Kill()
+		<-done
+		return false
+	}
+}
+
+// finish completes the load and compares its graph.
+func (c *crasher) finish(want []byte) {
+	c.t.Helper()
+	c.must("load", c.news)
+	c.must("check")
+	if got := c.must("export"); !bytes.Equal(got, want) {
+		c.t.Errorf("after crashes the graph is another one: %d bytes, want %d", len(got), len(want))
+	}
+}
+
+// articleParts returns what an export says of each article alone, whatever else is in
+// the graph: the article with its text, and the evidence of the edges that leave it.
+func articleParts(t *testing.T, export []byte) map[string][]string {
+	t.Helper()
+	parts := map[string][]string{}
+	for line := range bytes.Lines(export) {
+		var l struct {
+			Node, Kind, Edge, From string
+			Evidence               json.RawMessage
+		}
+		if err := json.Unmarshal(line, &l); err != nil {
+			t.Fatalf("export: %v in %s", err, line)
+		}
+		switch {
+		case l.Kind == "Article":
+			parts[l.Node] = append(parts[l.Node], string(line))
+		case l.Edge == "MENTIONS", l.Edge == "REPORTS", l.Edge == "PUBLISHED_BY", l.Edge == "CITES":
+			parts[l.From] = append(parts[l.From], l.Edge+string(l.Evidence))
+		}
+	}
+	for _, part := range parts {
+		slices.Sort(part)
+	}
+	return parts
+}
