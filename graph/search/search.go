@@ -179,6 +179,9 @@ func (m *matcher) prefix(prefix string) ([]match, error) {
 	if err != nil {
 		return nil, err
 	}
+	if stem := text.Stem(prefix); stem != "" && !strings.HasPrefix(stem, prefix) {
+		terms = append(terms, stem) // "ministers*" is longer than the term of the word itself
+	}
 	var all []match
 	for _, t := range terms {
 		found, err := m.term(t)
@@ -470,7 +473,7 @@ func highlight(tx *graph.Tx, q Query, h *ranked) error {
 			return
 		}
 		stem := text.Stem(w)
-		hit := slices.Contains(terms, stem) || slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(stem, p) })
+		hit := stem != "" && slices.Contains(terms, stem) || slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(stem, p) })
 		if hit {
 			h.Spans = append(h.Spans, graph.SpanOf(words, from+start, from+end))
 		}
@@ -482,7 +485,9 @@ func highlight(tx *graph.Tx, q Query, h *ranked) error {
 // but for case and accents, so most words need not be stemmed.
 func firstBytes(terms []string) (set [256]bool) {
 	for _, t := range terms {
-		set[t[0]] = true
+		if t != "" {
+			set[t[0]] = true
+		}
 	}
 	return set
 }
@@ -494,6 +499,7 @@ func wanted(q Query, terms, prefixes []string) (_, _ []string) {
 		terms = append(terms, text.Stem(q.Text))
 	case Prefix:
 		prefixes = append(prefixes, text.FoldWord(q.Text))
+		terms = append(terms, text.Stem(q.Text))
 	case Phrase:
 		for _, w := range q.Words {
 			if s := text.Stem(w); s != "" {
