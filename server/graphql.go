@@ -37,11 +37,10 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 		fail(w, contentType, err)
 		return
 	}
-	call := callOf(r.Context())
-	call.operation = request.OperationName
 	ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
 	defer cancel()
 	response := s.options.Schema.Exec(ctx, request)
+	callOf(r.Context()).operation = response.Operation
 	s.explain(r.Context(), response)
 	write(w, contentType, statusOf(contentType, response), response)
 }

@@ -106,15 +106,27 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	case <-ctx.Done():
 	}
 	s.stopping.Store(true)
-	grace, done := context.WithTimeout(context.WithoutCancel(ctx), s.options.Grace)
-	defer done()
-	err := h.Shutdown(grace)
+	err := shutdown(h, s.options.Grace)
 	if errors.Is(err, context.DeadlineExceeded) {
 		cancel()
-		err = h.Close()
+		err = shutdown(h, lastWords)
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = h.Close() // a client that does not read its answer
 	}
 	<-served
 	return err
+}
+
+// lastWords is how long cancelled queries have to end. They look at their context at
+// every field, so that they need far less.
+const lastWords = 5 * time.Second
+
+// shutdown lets requests in hand finish for some time.
+func shutdown(h *http.Server, d time.Duration) error {
+	ctx, done := context.WithTimeout(context.Background(), d)
+	defer done()
+	return h.Shutdown(ctx)
 }
 
 // allowOrigins lets pages of the given origins read answers (CORS). Pages of other
