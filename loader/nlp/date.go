@@ -108,7 +108,7 @@ func (p *dater) report(start int, f found) {
 	p.Dates = append(p.Dates, date)
 	if f.kind == CalendarDate && f.value == fullValue {
 		p.ref = f
-		if f.unit == quarterUnit && !f.derived {
+		if f.unit == quarterUnit && !f.derived && (!p.dated || f.to <= p.pub) {
 			p.quarter, p.quarters = f.period, true
 		}
 	}

@@ -1,5 +1,7 @@
 package nlp
 
+import "strings"
+
 // match returns the longest expression of time at token i.
 func (p *dater) match(i int) found {
 	switch w := p.word(i); w.class {
@@ -9,7 +11,7 @@ func (p *dater) match(i int) found {
 		return found{end: i + 1, kind: DateSet, unit: unit(w.n)}
 	case aboutWord:
 		f := p.core(i + 1)
-		if f.kind == CalendarDate && (f.unit != dayUnit || f.value == fullValue) {
+		if f.kind == CalendarDate && p.word(i+1).class != weekdayWord { // "get around Monday's ruling"
 			return f
 		}
 		return found{}
@@ -57,12 +59,15 @@ func (p *dater) edgeOf(i int, which part) found {
 // month": the part of the period before or after the day of writing.
 func (p *dater) laterOf(i, direction int) found {
 	f := p.core(i + 1)
+	if p.word(i+1).class == weekdayWord {
+		return found{} // "Earlier Friday": the adverb is no part of the date
+	}
 	if p.is(i+1, "in") {
 		if f = p.core(i + 2); f.end == 0 {
 			f = p.theUnit(i+2, true)
 		}
 	}
-	if f.kind != CalendarDate {
+	if f.kind != CalendarDate || f.unit == dayUnit && p.is(i+1, "in") {
 		return found{}
 	}
 	if f.value == fullValue && p.dated && f.from <= p.pub && p.pub <= f.to {
@@ -116,6 +121,8 @@ func (p *dater) plain(i int) found {
 		return p.unitFirst(i, unit(w.n))
 	case theWord:
 		return p.the(i)
+	case holidayWord:
+		return p.holiday(i, 0)
 	}
 	return found{}
 }
@@ -176,26 +183,33 @@ func (p *dater) month(i, month int) found {
 	if !p.dated {
 		return found{end: i + 1, kind: CalendarDate, value: yearless, unit: monthUnit, month: month}
 	}
+	return calendar(i+1, monthOf(p.yearOfMonth(i, month), month), monthUnit)
+}
+
+// yearOfMonth returns the year of the month that the clause means: the last one, the
+// next one, or, if the clause does not say, the nearest.
+func (p *dater) yearOfMonth(i, month int) int {
 	year, current, _ := p.pub.date()
-	if future := p.futureAt(i, i+1); future && month < current {
-		year++
-	} else if !future && month > current {
-		year--
+	switch t := p.tenseAt(i, i+1); {
+	case month < current && (t == futureTense || t == noTense && current-month > 8):
+		return year + 1
+	case month > current && (t == pastTense || t == noTense && month-current > 3):
+		return year - 1
 	}
-	return calendar(i+1, monthOf(year, month), monthUnit)
+	return year
 }
 
 // isBareMonth reports whether the month's name, alone, is one: "may", "March" and first
 // names need a word such as "in" before them.
 func (p *dater) isBareMonth(i int) bool {
-	if p.isMid(i) || i > p.s.Start && (lookup(leadIns, p.Word(i-1)) || p.is(i-1, "-")) {
+	w := strings.TrimSuffix(p.Word(i), ".")
+	if p.isMid(i) || !lookup(doubtfulMonths, w) {
 		return true
 	}
-	w := p.Word(i)
-	if w[len(w)-1] == '.' {
-		w = w[:len(w)-1]
+	if i == p.s.Start || i+1 < p.s.End && isUpper(p.Word(i+1), 0) { // "Jan Brask"
+		return false
 	}
-	return !lookup(doubtfulMonths, w)
+	return lookup(leadIns, p.Word(i-1)) || p.is(i-1, "-")
 }
 
 // monthDay reads a month with a day, a range of days and a year.
@@ -450,6 +464,8 @@ func (p *dater) directed(i int, w timeWord) found {
 		return p.directedMonth(next, sign, w2.n)
 	case seasonWord:
 		return p.directedSeason(next, sign, w2.n)
+	case holidayWord:
+		return p.holiday(next, sign)
 	case clockWord:
 		if p.is(i, "last") || p.is(i, "this") {
 			d := p.pub + day(sign)
@@ -497,7 +513,7 @@ func (p *dater) unitFrom(i int, w timeWord, u unit) found {
 	if u == halfUnit {
 		return p.halfOf(i+1, 2)
 	}
-	if w.class == lastWord && (u == dayUnit && w.n == -1 || u >= decadeUnit) {
+	if u == dayUnit && w.n > -2 && w.n < 1 && w.class != thatWord || w.class == lastWord && u >= decadeUnit {
 		return found{}
 	}
 	base, ok := p.pub, p.dated
@@ -553,6 +569,9 @@ func (p *dater) directedWeekday(start, i, sign, weekday int) found {
 
 // directedMonth reads "last May", "next March", "this September".
 func (p *dater) directedMonth(i, sign, month int) found {
+	if !isUpper(p.Word(i), 0) {
+		return found{}
+	}
 	if f := p.monthDay(i, month); f.end > 0 {
 		return f
 	}
@@ -811,9 +830,10 @@ func (p *dater) yearEarlier(end int) found {
 			return f
 		}
 	}
-	if p.is(end, "quarter") || p.is(end, "period") {
-		end++
+	if !p.is(end, "quarter") && !p.is(end, "period") {
+		return p.relative(end, yearUnit.around(yearUnit.plus(p.pub, -1)), yearUnit)
 	}
+	end++
 	base, known := p.anchor()
 	if !known {
 		return open(end, yearUnit)

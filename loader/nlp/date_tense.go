@@ -6,6 +6,9 @@ func (p *dater) futureAt(start, end int) bool { return p.tenseAt(start, end) == 
 // tenseAt returns the tense of the clause around the tokens from start to end. The verb
 // that decides is the nearest one before them, else the first one after.
 func (p *dater) tenseAt(start, end int) tense {
+	if p.is(start-1, "until") || p.is(start-1, "till") {
+		return futureTense
+	}
 	for i := start - 1; i >= max(p.s.Start, start-longestClause); i-- {
 		if t := p.tenseOf(i); t != noTense {
 			return t
@@ -34,24 +37,28 @@ const (
 // tenseOf returns what token i says of the time of its clause.
 func (p *dater) tenseOf(i int) tense {
 	word := p.Word(i)
-	switch t := lookup(tenses, word); {
-	case t != noTense:
-		return t
+	switch {
 	case p.is(i, "to"):
 		if i > p.s.Start && lookup(intentions, p.Word(i-1)) || p.is(i+1, "be") {
 			return futureTense
 		}
 		return noTense
-	case i > p.s.Start && lookup(beforeAdjective, p.Word(i-1)):
+	case p.is(i, "set"):
+		if p.is(i+1, "for") || p.is(i+1, "to") {
+			return futureTense
+		}
+	}
+	t := lookup(tenses, word)
+	if n := len(word); t == noTense && n > 3 && word[n-2:] == "ed" && isLower(word, 0) {
+		t = pastTense
+	}
+	if t == pastTense && (p.isParticiple(i) || i > p.s.Start && lookup(beforeAdjective, p.Word(i-1))) {
 		return noTense
 	}
-	if n := len(word); n > 3 && word[n-2] == 'e' && word[n-1] == 'd' && isLower(word, 0) && !p.isParticiple(i) {
-		return pastTense
-	}
-	return noTense
+	return t
 }
 
-// isParticiple reports whether token i, a word in -ed, depends on a form of "be" that
+// isParticiple reports whether token i, a past form, depends on a form of "be" that
 // says when: "will be released", "to be opened".
 func (p *dater) isParticiple(i int) bool {
 	for j := i - 1; j >= max(p.s.Start, i-2); j-- {
@@ -68,10 +75,10 @@ var beforeAdjective = wordSet("a an the its their his her this still of in with 
 // intentions are words before "to" that look ahead.
 var intentions = wordSet(`plan plans planned planning expect expects expected schedule scheduled due set slated
 	agreed intend intends intended hope hopes hoping want wants vow vows vowed promise promises promised ready
-	going about is are likely aims aim seeks pledged prepared preparing decided agreement deal plan offer bid proposal effort decision invitation`)
+	going about is are likely aims aim seeks pledged prepared preparing decided agreement deal plan offer bid proposal effort decision invitation supposed`)
 
 var tenses = wordMap(map[tense]string{
-	futureTense: `will 'll ’ll wo shall would upcoming scheduled due slated set expected expects expect
+	futureTense: `will 'll ’ll wo shall would upcoming scheduled due slated expected expects expect
 		planned plans tomorrow forthcoming future soon through`,
 	pastTense: `said was were had did told met made went came took gave got saw found held began left sent won lost
 		led brought rose fell grew bought sold struck spoke wrote ran put cut hit shot paid became broke

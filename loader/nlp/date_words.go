@@ -38,6 +38,7 @@ const (
 	fiscalWord            // fiscal
 	yearNumber            // n: 1990
 	smallNumber           // n: 1 to 99 in figures
+	holidayWord           // the first word of a holiday
 )
 
 var timeWords = func() map[string]timeWord {
@@ -95,6 +96,10 @@ var timeWords = func() map[string]timeWord {
 	all(setWord, int(quarterUnit), "quarterly")
 	all(setWord, int(yearUnit), "annually yearly")
 	all(fiscalWord, 0, "fiscal")
+	for _, h := range holidays {
+		first, _, _ := strings.Cut(strings.ToLower(h.words), " ")
+		m[first] = timeWord{holidayWord, 0}
+	}
 	return m
 }()
 
