@@ -452,8 +452,8 @@ const dateReach = 12
 // speech claims.
 func (r *reading) dateOf(e *event, s nlp.Span) *nlp.Date {
 	best, distance := -1, dateReach+1
-	for i, d := range r.Dates {
-		if d.Kind != nlp.CalendarDate || d.Start < s.Start || d.End > s.End || r.besideSpeech(d) {
+	for i, d := range r.datesIn(s) {
+		if d.Kind != nlp.CalendarDate || r.besideSpeech(d) {
 			continue
 		}
 		if gap := max(d.Start-e.trigger.End, e.trigger.Start-d.End); gap < distance {
@@ -512,9 +512,10 @@ func (r *reading) labelOf(e *event, t lexicon.Trigger) string {
 // addEvent adds an event, or what it tells to the one that it is: the same type and
 // participants, and a status that can be the same event's.
 func (r *reading) addEvent(e event) {
-	for i := range r.events {
+	key := e.key()
+	for _, i := range r.eventsBy[key] {
 		x := &r.events[i]
-		if x.typ != e.typ || !sameParts(x.parts, e.parts) || happened(x.status) != happened(e.status) || dated(x, &e) {
+		if happened(x.status) != happened(e.status) || dated(x, &e) {
 			continue
 		}
 		if !slices.Contains(x.evidence, e.evidence[0]) {
@@ -528,7 +529,21 @@ func (r *reading) addEvent(e event) {
 		}
 		return
 	}
+	if r.eventsBy == nil {
+		r.eventsBy = make(map[string][]int)
+	}
+	r.eventsBy[key] = append(r.eventsBy[key], len(r.events))
 	r.events = append(r.events, e)
+}
+
+// key is the same for events of one type with the same participants.
+func (e *event) key() string {
+	parts := make([]string, len(e.parts))
+	for i, p := range e.parts {
+		parts[i] = p.entity.typ + " " + p.entity.name
+	}
+	slices.Sort(parts)
+	return e.typ + "\x00" + strings.Join(parts, "\x00")
 }
 
 func happened(status string) bool { return status == "occurred" || status == "ongoing" }
@@ -536,18 +551,6 @@ func happened(status string) bool { return status == "occurred" || status == "on
 // dated reports whether two events have dates that differ.
 func dated(a, b *event) bool {
 	return a.date != nil && b.date != nil && a.date.From != b.date.From
-}
-
-func sameParts(a, b []participant) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for _, p := range a {
-		if !slices.ContainsFunc(b, func(q participant) bool { return q.entity == p.entity }) {
-			return false
-		}
-	}
-	return true
 }
 
 func (r *reading) eventsOut() []Event {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -13,12 +14,15 @@ import (
 // holds a quoted fragment is a mixed one. Of statements inside one another only the
 // outermost is kept.
 func findIndirect(r *reading) {
+	slices.SortStableFunc(r.statements, func(a, b statement) int { return a.content[0].Start - b.content[0].Start })
+	r.quoted = len(r.statements)
 	for n, s := range r.Sentences {
 		if r.skip[n] {
 			continue
 		}
 		r.indirect(s)
 	}
+	r.statements = slices.DeleteFunc(r.statements, func(s statement) bool { return s.dropped })
 	slices.SortStableFunc(r.statements, func(a, b statement) int { return a.content[0].Start - b.content[0].Start })
 	r.resolvePronouns()
 }
@@ -57,7 +61,7 @@ func isTerminal(w string) bool { return w == "." || w == "?" || w == "!" || w ==
 // not another's, its words are not quoted whole, it is not inside another one.
 func (r *reading) fresh(x *statement) bool {
 	c := x.content[0]
-	for i := range r.statements {
+	for i := range r.near(c) {
 		s := &r.statements[i]
 		if s.cue == x.cue && s.cue.End > 0 || s.covers(r.Bytes(x.cue)) > 0 {
 			return false
@@ -75,7 +79,7 @@ func (r *reading) reportedVia(x *statement) bool {
 	if x.by != "according-to/1" || x.source.entity == nil || x.source.entity.typ != organization {
 		return false
 	}
-	for i := range r.statements {
+	for i := range r.near(x.content[0]) {
 		s := &r.statements[i]
 		if s.cue.End > 0 && r.SentenceOf(s.cue.Start) == r.SentenceOf(x.cue.Start) && s.source.entity != x.source.entity {
 			s.via = x.source.entity
@@ -85,19 +89,53 @@ func (r *reading) reportedVia(x *statement) bool {
 	return false
 }
 
+// nearby is how far from a range, in bytes, statements are looked at that may overlap it.
+const nearby = 4096
+
+// near yields the indices of the statements whose content starts near a range: of the
+// quotations, which stand first and in order, and of the latest others.
+func (r *reading) near(x nlp.Range) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		i, _ := slices.BinarySearchFunc(r.statements[:r.quoted], x.Start-nearby, func(s statement, at int) int { return s.content[0].Start - at })
+		for ; i < r.quoted && r.statements[i].content[0].Start < x.End+nearby; i++ {
+			if !r.statements[i].dropped && !yield(i) {
+				return
+			}
+		}
+		for i := len(r.statements) - 1; i >= r.quoted && r.statements[i].content[0].End > x.Start-nearby; i-- {
+			if !r.statements[i].dropped && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// quotesIn yields the outermost quotations that start in a range.
+func (r *reading) quotesIn(x nlp.Range) iter.Seq[nlp.Quote] {
+	return func(yield func(nlp.Quote) bool) {
+		i, _ := slices.BinarySearchFunc(r.Quotes, x.Start, func(q nlp.Quote, at int) int { return q.Start - at })
+		for ; i < len(r.Quotes) && r.Quotes[i].Start < x.End; i++ {
+			if r.Quotes[i].Depth == 0 && !yield(r.Quotes[i]) {
+				return
+			}
+		}
+	}
+}
+
 // finish sets the kind by what is quoted inside, and drops direct statements that are
 // fragments of this one.
 func (r *reading) finish(x *statement) {
 	x.kind = "indirect"
 	c := x.content[0]
-	for _, q := range r.Quotes {
-		if q.Depth == 0 && c.Start <= q.Start && q.End <= c.End+1 {
+	for q := range r.quotesIn(c) {
+		if q.End <= c.End+1 {
 			x.kind = "mixed"
 		}
 	}
-	r.statements = slices.DeleteFunc(r.statements, func(s statement) bool {
-		return len(s.content) == 1 && c.Start <= s.content[0].Start && s.content[0].End <= c.End
-	})
+	for i := range r.near(c) {
+		s := &r.statements[i]
+		s.dropped = len(s.content) == 1 && c.Start <= s.content[0].Start && s.content[0].End <= c.End
+	}
 }
 
 // accordingTo reads "according to Okoye, the bridge is safe" and "the bridge is safe,
@@ -189,10 +227,8 @@ func (r *reading) content(x statement, s nlp.Span) (statement, bool) {
 		return x, false
 	}
 	c := r.Bytes(s)
-	for _, q := range r.Quotes { // a quotation is inside whole or not at all
-		if q.Depth == 0 && q.Start < c.End && c.End < q.End {
-			c.End = q.End
-		}
+	for q := range r.quotesIn(c) { // a quotation is inside whole or not at all
+		c.End = max(c.End, q.End)
 	}
 	x.content = []nlp.Range{c}
 	return x, true

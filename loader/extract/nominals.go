@@ -27,6 +27,7 @@ func findNominals(r *reading) {
 		r.nominal(i, t)
 	}
 	r.indexMentions()
+	r.delegates()
 }
 
 // nominal adds the mention whose title ends at token i, if one person holds the role.
@@ -48,6 +49,9 @@ func (r *reading) nominal(i int, t lexicon.Title) {
 		return
 	}
 	s := nlp.Span{Start: start, End: i + 1}
+	if of != nil && of.typ == country && t.Class == "office" && !r.serves(holder) && r.lower(i) != "leader" {
+		r.addRole(holder, of, p, r.Bytes(s), "role-nominal/1", 0.75)
+	}
 	r.mentions = append(r.mentions, mention{Range: r.Bytes(s), span: s, typ: person, kind: "nominal", by: "role-nominal/1", entity: holder})
 }
 

@@ -12,7 +12,7 @@ import (
 // findEntities gives every mention the entity it refers to: first the people under
 // their full names, then everything else, then people under a part of their name.
 func findEntities(r *reading) {
-	c := clusters{reading: r, byKey: make(map[string]*entity)}
+	c := clusters{reading: r, byKey: make(map[string]*entity), byLast: make(map[string][]*entity), byFirst: make(map[string][]*entity)}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch {
@@ -50,8 +50,9 @@ func (r *reading) orderEntities() {
 // clusters groups mentions into entities.
 type clusters struct {
 	*reading
-	byKey  map[string]*entity // type and key → entity
-	people []*entity          // those with a full name
+	byKey   map[string]*entity   // type and key → entity
+	byLast  map[string][]*entity // last word of a full name → people, in the order of the text
+	byFirst map[string][]*entity // first word → people
 }
 
 // entity returns the entity of a type and key, new if need be.
@@ -68,7 +69,8 @@ func (c *clusters) entity(typ, key, name string) *entity {
 // there or not; the first name may be an initial; the fuller form becomes the name.
 func (c *clusters) fullName(m *mention) {
 	words := c.nameWords(m.span)
-	for _, e := range c.people {
+	last := words[len(words)-1]
+	for _, e := range c.byLast[last] {
 		if samePerson(e.words, words) {
 			if len(words) > len(e.words) {
 				e.words, e.name = words, c.text(m.Range)
@@ -79,7 +81,8 @@ func (c *clusters) fullName(m *mention) {
 	}
 	e := &entity{typ: person, name: c.text(m.Range), words: words}
 	e.gender = c.genderOf(m, words)
-	c.people = append(c.people, e)
+	c.byLast[last] = append(c.byLast[last], e)
+	c.byFirst[words[0]] = append(c.byFirst[words[0]], e)
 	m.entity = e
 }
 
@@ -169,9 +172,9 @@ func (c *clusters) partOfName(m *mention) {
 	if len(words) == 0 {
 		return
 	}
-	bearers := c.bearers(m, func(e *entity) bool { return e.words[len(e.words)-1] == words[len(words)-1] })
+	bearers := c.bearers(m, c.byLast[words[len(words)-1]])
 	if len(bearers) == 0 && !c.honorificBefore(m) {
-		bearers = c.bearers(m, func(e *entity) bool { return e.words[0] == words[0] })
+		bearers = c.bearers(m, c.byFirst[words[0]])
 	}
 	if len(bearers) == 1 {
 		m.entity, m.by = bearers[0], "surname/1"
@@ -185,16 +188,16 @@ func (c *clusters) partOfName(m *mention) {
 	m.entity = e
 }
 
-// bearers returns the people that a predicate holds for. If a title gives a gender
+// bearers returns those of the people that a mention can mean. If a title gives a gender
 // ("Mrs Okoye"), people of the other one are left out.
-func (c *clusters) bearers(m *mention, is func(*entity) bool) []*entity {
+func (c *clusters) bearers(m *mention, people []*entity) []*entity {
 	g := lexicon.AnyGender
 	if t, ok := lexicon.TitleOf(c.word(m.span.Start - 1)); ok {
 		g = t.Gender
 	}
 	var found []*entity
-	for _, e := range c.people {
-		if is(e) && (g == lexicon.AnyGender || e.gender == lexicon.AnyGender || e.gender == g) {
+	for _, e := range people {
+		if g == lexicon.AnyGender || e.gender == lexicon.AnyGender || e.gender == g {
 			found = append(found, e)
 		}
 	}

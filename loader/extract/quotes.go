@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/loader/lexicon"
@@ -94,12 +95,8 @@ func (r *reading) startsSentence(i int) bool {
 }
 
 func (r *reading) startsParagraph(at int) bool {
-	for _, p := range r.Paragraphs {
-		if p.Start == at {
-			return true
-		}
-	}
-	return false
+	_, found := slices.BinarySearchFunc(r.Paragraphs, at, func(p nlp.Range, at int) int { return p.Start - at })
+	return found
 }
 
 // attributedAfter finds the attribution behind a quotation: “…,” said Ada Okoye; “…,”

@@ -19,10 +19,12 @@ type reading struct {
 	roles      []role
 	relations  []relation
 	statements []statement
+	quoted     int // how many of the statements are quotations; they stand first
 	events     []event
-	inQuote    []bool // by token: inside a quotation
-	skip       []bool // by sentence: not part of the story
-	at         []int  // by token: one more than the index of the mention that covers it, 0 if none
+	eventsBy   map[string][]int // type and participants → indices of events
+	inQuote    []bool           // by token: inside a quotation
+	skip       []bool           // by sentence: not part of the story
+	at         []int            // by token: one more than the index of the mention that covers it, 0 if none
 }
 
 // A mention is a span of the text that names an entity or stands for it.

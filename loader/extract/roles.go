@@ -26,7 +26,6 @@ func findRoles(r *reading) {
 		r.titleBefore(m)
 		r.apposition(m)
 	}
-	r.delegates()
 }
 
 // A phrase is a title found in the text: its tokens, its class, and its status.

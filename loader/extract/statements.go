@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type statement struct {
 	via                *entity // who passed it on
 	by                 string
 	confidence         float64
+	dropped            bool // a fragment of another statement
 }
 
 // said makes a statement's stance and mode those of its cue.
@@ -110,9 +112,12 @@ func (r *reading) saidWhen(s *statement) *Date {
 		return nil
 	}
 	sentence := r.SentenceOf(s.cue.Start)
+	if sentence < 0 {
+		return nil
+	}
 	best, distance := -1, 1<<30
-	for i, d := range r.Dates {
-		if d.Kind != nlp.CalendarDate || r.SentenceOf(d.Start) != sentence || s.covers(r.Bytes(d.Span)) > 0 {
+	for i, d := range r.datesIn(r.Sentences[sentence]) {
+		if d.Kind != nlp.CalendarDate || s.covers(r.Bytes(d.Span)) > 0 {
 			continue
 		}
 		if gap := max(d.Start-s.cue.End, s.cue.Start-d.End); gap < distance {
@@ -123,6 +128,18 @@ func (r *reading) saidWhen(s *statement) *Date {
 		return nil
 	}
 	return r.dateOut(r.Dates[best])
+}
+
+// datesIn yields the dates of a sentence with their indices.
+func (r *reading) datesIn(s nlp.Span) iter.Seq2[int, nlp.Date] {
+	return func(yield func(int, nlp.Date) bool) {
+		i, _ := slices.BinarySearchFunc(r.Dates, s.Start, func(d nlp.Date, at int) int { return d.Start - at })
+		for ; i < len(r.Dates) && r.Dates[i].End <= s.End; i++ {
+			if !yield(i, r.Dates[i]) {
+				return
+			}
+		}
+	}
 }
 
 // saidReach is the number of tokens between a cue and the date that it is taken to have.
