@@ -16,8 +16,9 @@
 //
 // Nodes, facts and texts that a request has read stay with it, so a thing that
 // stands in a list a hundred times is read once. Fields without arguments read when
-// they are asked for, are plain methods, and so start no goroutine; a failing store
-// fails the whole request (request.fail), as an answer with holes would mislead.
+// they are asked for, are plain methods, and so start no goroutine; they tell their
+// failures to the request (request.fail). A failing store fails the whole request, as
+// an answer with holes would mislead.
 //
 // # Limits
 //
@@ -137,6 +138,10 @@ func (s *Schema) Exec(ctx context.Context, q Request) *Response {
 	slices.SortStableFunc(answer.Errors, func(a, b *gqlerrors.QueryError) int {
 		return strings.Compare(fmt.Sprint(a.Path), fmt.Sprint(b.Path))
 	})
+	if i := slices.IndexFunc(answer.Errors, broken); i >= 0 {
+		answer.Errors, answer.Data = answer.Errors[i:i+1], nil
+		return &answer
+	}
 	for _, e := range answer.Errors {
 		// An error of no field is one of the request: graphql-go answers {} beside it.
 		if e.Path == nil {
@@ -147,6 +152,12 @@ func (s *Schema) Exec(ctx context.Context, q Request) *Response {
 		}
 	}
 	return &answer
+}
+
+// broken reports whether an error is a fault of the store or of this package. Then
+// there is no answer: one with holes would mislead.
+func broken(e *gqlerrors.QueryError) bool {
+	return e.ResolverError != nil && !errors.Is(e.ResolverError, ErrInput) || errors.Is(e.Err, ErrPanic)
 }
 
 // executable returns the query in a form that graphql-go can execute. One that is

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -40,7 +41,7 @@ func (s *Server) graphql(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
 	defer cancel()
 	response := s.options.Schema.Exec(ctx, request)
-	callOf(r.Context()).operation = response.Operation
+	callOf(r.Context()).operation = cmp.Or(response.Operation, request.OperationName)
 	s.explain(r.Context(), response)
 	write(w, contentType, statusOf(contentType, response), response)
 }

@@ -161,7 +161,7 @@ func TestInternalError(t *testing.T) {
 	if err := s.options.Graph.Close(); err != nil {
 		t.Fatal(err)
 	}
-	r := do(s, "POST", "/graphql", `{"query": "query Broken { stats { articles } }"}`, contentType, typeJSON, "Accept", typeResponse)
+	r := do(s, "POST", "/graphql", `{"query": "query Broken { stats { articles } }", "operationName": "Broken"}`, contentType, typeJSON, "Accept", typeResponse)
 	body := read(t, r)
 	id := r.Header.Get("X-Request-Id")
 	if r.StatusCode != 500 || !strings.Contains(body, codeInternal) || !strings.Contains(body, id) || !strings.Contains(body, "internal error") {
