@@ -142,7 +142,8 @@ func (tx *Tx) Places(article Ref) ([]Placement, error) {
 	return all, nil
 }
 
-// Claims returns the records and claims of an article, without its facts and text.
+// Claims returns the records and claims of an article, without its facts. They are
+// shared: not to be changed.
 func (tx *Tx) Claims(article Ref) (*Contribution, error) { return tx.claims(article) }
 
 // ClusterSize returns how many records a cluster has; 0 if there is no such cluster.

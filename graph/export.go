@@ -30,11 +30,9 @@ func (tx *Tx) Export(w io.Writer) error {
 }
 
 type exporter struct {
-	tx      *Tx
-	json    *json.Encoder
-	ids     map[Ref]ID
-	article Ref // whose text was read last
-	text    string
+	tx   *Tx
+	json *json.Encoder
+	ids  map[Ref]ID
 }
 
 // A nodeLine is a node of the export.
@@ -233,7 +231,7 @@ func (x *exporter) edge(id ID, e edgeID, d Day) error {
 func (x *exporter) evidence(i Item) (evidenceLine, error) {
 	line := evidenceLine{Article: x.ids[i.Article], Start: i.Span.Start, End: i.Span.End, Ref: i.Ref, By: i.By, Confidence: i.Confidence,
 		Mention: i.Mention, Unnamed: i.Unnamed, Status: i.Status, When: i.When, Scope: i.Scope, Score: i.Score, Reasons: i.Reasons}
-	words, err := x.words(i.Article)
+	_, words, err := x.tx.claimsAndText(i.Article)
 	if err != nil {
 		return line, err
 	}
@@ -259,15 +257,4 @@ func spanLineOf(text string, s *Span) *spanLine {
 		return nil
 	}
 	return &spanLine{s.Start, s.End, Cut(text, *s)}
-}
-
-func (x *exporter) words(article Ref) (string, error) {
-	if x.article != article {
-		text, err := x.tx.Text(article)
-		if err != nil {
-			return "", err
-		}
-		x.article, x.text = article, text
-	}
-	return x.text, nil
 }

@@ -283,11 +283,7 @@ func (tx *Tx) evidence(e Edge, yield func(Item) bool) error {
 // items yields the given claims of an article as evidence. It reports whether more
 // is wanted.
 func (tx *Tx) items(article Ref, claims []int, yield func(Item) bool) (bool, error) {
-	c, err := tx.claims(article)
-	if err != nil {
-		return false, err
-	}
-	words, err := tx.Text(article)
+	c, words, err := tx.claimsAndText(article)
 	if err != nil {
 		return false, err
 	}

@@ -11,10 +11,14 @@ import (
 // A Tx reads one snapshot of the graph, and within Update also changes it. One
 // goroutine uses it at a time. What it returns is copies, which stay valid.
 type Tx struct {
-	snap  kv.Snapshot
-	reads int
-	w     *writer // nil in View
+	snap   kv.Snapshot
+	reads  int
+	w      *writer               // nil in View
+	recent map[Ref]*Contribution // articles read by View lately, for evidence: their text in Article.Text once asked for
 }
+
+// maxRecent bounds Tx.recent; an article takes some 30 KB there.
+const maxRecent = 2048
 
 // Reads returns how many gets and scans the transaction has done so far. It lets
 // tests hold the cost of a query.
@@ -110,8 +114,11 @@ func (tx *Tx) Contribution(article Ref) (*Contribution, error) {
 	return c, err
 }
 
-// claims returns the records and claims of an article, without its text.
+// claims returns the records and claims of an article. They are shared: not to be changed.
 func (tx *Tx) claims(article Ref) (*Contribution, error) {
+	if c, ok := tx.recent[article]; ok {
+		return c, nil
+	}
 	if tx.w != nil && tx.w.lastArticle == article && tx.w.lastContribution != nil {
 		return tx.w.lastContribution, nil
 	}
@@ -119,5 +126,27 @@ func (tx *Tx) claims(article Ref) (*Contribution, error) {
 	if err != nil {
 		return nil, fmt.Errorf("contribution of article %d: %w", article, err)
 	}
+	if tx.w == nil { // in Update it could change
+		if len(tx.recent) >= maxRecent || tx.recent == nil {
+			tx.recent = map[Ref]*Contribution{}
+		}
+		tx.recent[article] = c
+	}
 	return c, nil
+}
+
+// claimsAndText returns the records and claims of an article, and its text.
+func (tx *Tx) claimsAndText(article Ref) (*Contribution, string, error) {
+	c, err := tx.claims(article)
+	if err != nil {
+		return nil, "", err
+	}
+	if c.Article.Text != "" {
+		return c, c.Article.Text, nil
+	}
+	text, err := tx.Text(article)
+	if err == nil && tx.w == nil {
+		c.Article.Text = text
+	}
+	return c, text, err
 }
