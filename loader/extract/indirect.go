@@ -384,6 +384,17 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 	switch {
 	case v.Has(lexicon.ClauseFrame) && r.clauseAt(after, end):
 		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
+	case v.Has(lexicon.QuotedFrame) && k == after && r.nounPhraseAt(after):
+		stop := r.nounContentEnd(after, end)
+		for range r.quotesIn(r.Bytes(nlp.Span{Start: after, End: stop})) {
+			x.by = "called/1"
+			return r.content(x, nlp.Span{Start: after, End: stop})
+		}
+		if !v.Has(lexicon.NounFrame) {
+			return x, false
+		}
+		x.by, x.confidence = "reported-noun/1", 0.65
+		return r.content(x, nlp.Span{Start: after, End: stop})
 	case v.Has(lexicon.NounFrame) && k == after && r.nounPhraseAt(after):
 		x.by, x.confidence = "reported-noun/1", 0.65
 		return r.content(x, nlp.Span{Start: after, End: r.nounContentEnd(after, end)})

@@ -105,7 +105,7 @@ func (r *reading) attributedAfter(q *quotation, s *statement) bool {
 	i := q.tokens.End
 	text := strings.TrimSpace(r.text(q.Inner))
 	soft := strings.ContainsAny(text[len(text)-1:], ",?!") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "—")
-	for r.word(i) == "," || r.word(i) == "—" || r.word(i) == "–" || r.word(i) == "-" {
+	for r.word(i) == "," || r.word(i) == "—" || r.word(i) == "–" || r.word(i) == "―" || r.word(i) == "-" {
 		i++
 		soft = true
 	}
@@ -113,8 +113,15 @@ func (r *reading) attributedAfter(q *quotation, s *statement) bool {
 	if i >= stop || !soft && !isLower(r.word(i)) && strings.ContainsAny(text[len(text)-1:], ".") {
 		return false
 	}
+	if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != nil && i > q.tokens.End && isBar(r.word(i-1)) && !r.actsAt(m.span.End) {
+		s.source, s.by, s.confidence = source{span: m.span, entity: m.entity}, "quote-signed/1", 0.8 // “…” — Ada Okoye
+		return true
+	}
 	return r.attribution(i, stop, s)
 }
+
+// isBar reports whether a mark sets off who signs a quotation.
+func isBar(w string) bool { return w == "—" || w == "–" || w == "―" }
 
 // attributionEnd returns where an attribution that starts at token i has to end: the
 // sentence, the next quotation or some forty tokens on.

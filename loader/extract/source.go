@@ -29,6 +29,9 @@ func (r *reading) sourceBefore(i, start int) (source, bool) {
 	if e < start || negations[r.lower(e+1)] {
 		return source{}, false
 	}
+	if r.word(e) == "," && r.lower(e+1) == "who" { // "Okoye, who has said"
+		return r.phraseEnding(e-1, start)
+	}
 	if r.word(e) == "," {
 		return r.sourceBeforeComma(e, start)
 	}
@@ -38,7 +41,7 @@ func (r *reading) sourceBefore(i, start int) (source, bool) {
 // verbGroup reports whether a word may stand between a subject and its verb.
 func (r *reading) verbGroup(w string) bool {
 	switch w {
-	case "has", "have", "had", "also", "later", "then", "again", "now", "once", "long", "first", "further", "often", "always", "both", "just", "all", "even", "still", "did", "does", "do", "would", "will", "who":
+	case "has", "have", "had", "also", "later", "then", "again", "now", "once", "long", "first", "further", "often", "always", "both", "just", "all", "even", "still", "did", "does", "do", "would", "will", "who", "since", "already":
 		return true
 	}
 	return len(w) > 4 && strings.HasSuffix(w, "ly") && w != "family" && w != "italy" && w != "ally" && w != "assembly"

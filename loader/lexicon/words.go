@@ -122,6 +122,8 @@ const (
 	GerundFrame     = 'g' // denied closing the bridge
 	QuestionFrame   = 'w' // asked whether the bridge was safe
 	AccusedFrame    = 'a' // accused the council of closing the bridge
+	ThatFrame       = 't' // showed that the bridge was safe; never without "that"
+	QuotedFrame     = 'z' // called the bridge “a disgrace”; only with quoted words
 )
 
 // Has reports whether the verb takes the frame.
