@@ -370,7 +370,8 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 		return r.quotedAs(x, k, end)
 	}
 	after := r.skipCircumstances(k, end)
-	if r.word(after) == "," && r.word(x.source.span.Start-1) == "," && r.clauseAt(s.Start, x.source.span.Start) {
+	if r.word(after) == "," && r.word(x.source.span.Start-1) == "," &&
+		(r.clauseAt(s.Start, x.source.span.Start) || after == i && r.verbAt(after+1)) {
 		if y, ok := r.contentBefore(x, s); ok {
 			if rest := (nlp.Span{Start: after + 1, End: end}); after == i && rest.End-rest.Start >= contentWords && r.lower(after+1) != "according" { // "The bridge, he said, was safe."
 				y.content = append(y.content, r.Bytes(rest))
@@ -529,6 +530,14 @@ func (r *reading) clauseAt(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// verbAt reports whether a finite verb, or an adverb and one, stands at token i.
+func (r *reading) verbAt(i int) bool {
+	if adverb(r.lower(i)) {
+		i++
+	}
+	return auxiliaries[r.lower(i)] || finite(r.lower(i))
 }
 
 // finite reports whether a word looks like a finite verb by its form alone.

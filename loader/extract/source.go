@@ -35,6 +35,11 @@ func (r *reading) sourceBefore(i, start int) (source, bool) {
 	if r.word(e) == "," {
 		return r.sourceBeforeComma(e, start)
 	}
+	if k := r.beforeBrackets(e, start); k < e {
+		s, ok := r.phraseEnding(k, start)
+		s.span.End = e + 1
+		return s, ok && s.entity != nil
+	}
 	return r.phraseEnding(e, start)
 }
 
@@ -49,6 +54,23 @@ func (r *reading) verbGroup(w string) bool {
 
 var negations = map[string]bool{"not": true, "n't": true, "n’t": true, "never": true}
 
+// bracketReach is the number of tokens that brackets behind a name may hold.
+const bracketReach = 8
+
+// beforeBrackets returns the token before the brackets that close at token e: "Ada
+// Okoye (54) said"; e if there are none.
+func (r *reading) beforeBrackets(e, start int) int {
+	if r.word(e) != ")" {
+		return e
+	}
+	for k := e - 1; k > start && k >= e-bracketReach; k-- {
+		if r.word(k) == "(" {
+			return k - 1
+		}
+	}
+	return e
+}
+
 // sourceBeforeComma returns a source with a description between commas: the name stands
 // before the first comma.
 func (r *reading) sourceBeforeComma(comma, start int) (source, bool) {
@@ -56,11 +78,12 @@ func (r *reading) sourceBeforeComma(comma, start int) (source, bool) {
 		if r.word(k) != "," {
 			continue
 		}
-		m := r.mentionAt(k - 1)
+		last := r.beforeBrackets(k-1, start)
+		m := r.mentionAt(last)
 		if m == nil || m.entity == nil || m.typ != person && m.typ != organization {
 			continue
 		}
-		s, ok := r.phraseEnding(k-1, start)
+		s, ok := r.phraseEnding(last, start)
 		s.span.End = comma
 		return s, ok && s.entity != nil
 	}

@@ -342,7 +342,7 @@ func (r *nameReader) one(s Span, titled bool) int {
 	return r.add(Span{s.Start, end}, r.guess(Span{s.Start, end}, titled))
 }
 
-// trimHonorificTail ends a run before a title that starts another name: "Merkel President Macron".
+// trimHonorificTail ends a run before a title that starts another name: "Okoye Mr. Brandt".
 func (r *nameReader) trimHonorificTail(s Span) Span {
 	for i := s.Start + 1; i < s.End; i++ {
 		if t, ok := lexicon.TitleOf(r.Word(i)); ok && t.Class == "honorific" {
