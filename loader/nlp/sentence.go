@@ -64,7 +64,7 @@ func (s *splitter) cut(first, i int) int {
 		}
 		return 0
 	}
-	if s.isHeaderEnd(first, i) {
+	if s.isHeaderEnd(first, i) || s.isLead(first, i) {
 		return i + 1
 	}
 	return 0
@@ -74,6 +74,18 @@ func (s *splitter) cut(first, i int) int {
 // number of a list item: "1."
 func (s *splitter) isListNumber(first, i int) bool {
 	return s.Word(i) == "." && (i == first+1 && isDigit(s.Word(first)[0]) || i == first+2 && isDigit(s.Word(first + 1)[0]) && !isWord(s.Word(first)))
+}
+
+// isLead reports whether the sentence from first to token i is a source in brackets
+// before the text, "(River Post)", or ends in an emoticon.
+func (s *splitter) isLead(first, i int) bool {
+	if i+1 >= s.end || !s.gap(i+1) || !isUpper(s.Word(i+1), 0) {
+		return false
+	}
+	if lookup(emoticons, s.Word(i)) {
+		return true
+	}
+	return s.Word(i) == ")" && s.Word(first) == "(" && i > first+1 && len(s.Word(first+1)) > 1 && isUpper(s.Word(first+1), 0)
 }
 
 // isTerminator reports whether a sentence may end with the token: it ends in a period,
@@ -92,10 +104,13 @@ func (s *splitter) afterClosers(i int) int {
 	for i < s.end && s.closes(i) {
 		i++
 	}
-	for s.isReference(i) {
-		i += 3
+	for {
+		n := s.reference(i)
+		if n == 0 {
+			return i
+		}
+		i += n
 	}
-	return i
 }
 
 // closes reports whether token i is a closing mark that touches the token before it. A
@@ -118,14 +133,25 @@ func isCloser(word string) bool {
 	return false
 }
 
-// isReference reports whether a number or an ellipsis in brackets starts at token i.
-func (s *splitter) isReference(i int) bool {
-	if i+2 >= s.end || s.Word(i) != "[" || s.Word(i+2) != "]" {
-		return false
+// reference returns the number of tokens of the note in brackets at token i, or 0: a
+// number, an ellipsis, a few words in small letters: [12], [...], [citation needed].
+func (s *splitter) reference(i int) int {
+	if i+2 >= s.end || s.Word(i) != "[" {
+		return 0
 	}
-	w := s.Word(i + 1)
-	return isDigit(w[0]) || w == "..." || w == "…"
+	if w := s.Word(i + 1); !isDigit(w[0]) && w != "..." && w != "…" && !startsLower(w) {
+		return 0
+	}
+	for n := 2; n <= longestNote && i+n < s.end; n++ {
+		if s.Word(i+n) == "]" {
+			return n + 1
+		}
+	}
+	return 0
 }
+
+// longestNote is the largest number of tokens of a note in brackets.
+const longestNote = 5
 
 // endsAt reports whether a sentence ends after the terminator i, closers and all, given
 // that token next follows.
@@ -135,13 +161,15 @@ func (s *splitter) endsAt(i, next int) bool {
 	case isContinuation(after):
 		return false
 	case startsLower(after):
-		return next == i+1 && s.gap(next) && s.endsBeforeLower(i)
+		return next == i+1 && (s.gap(next) || word[0] != '.') && s.endsBeforeLower(i)
 	case !s.gap(next) && !isUpper(after, 0):
 		return false
 	case isAbbreviated(word):
 		return s.abbreviationEnds(word[:len(word)-1], next)
 	case next > i+1 && word != "." && s.isCue(next):
 		return false
+	case after == "(" && word != "." && next+1 < s.end && isDigit(s.Word(next + 1)[0]):
+		return false // a title: "Viva! (1965)"
 	}
 	return true
 }
@@ -163,7 +191,7 @@ func (s *splitter) endsBeforeLower(i int) bool {
 
 // longestShortened is the length of the longest word that a period before a small
 // letter may shorten.
-const longestShortened = 4
+const longestShortened = 2
 
 // isAbbreviated reports whether the token is a word that ends in a period.
 func isAbbreviated(word string) bool {
@@ -210,29 +238,38 @@ func (s *splitter) isHeaderEnd(first, i int) bool {
 	word, after := s.Word(i), s.Word(i+1)
 	switch {
 	case word == ">" && i > 1:
-		return isAddress(s.Word(i-1)) && !isContinuation(after)
+		return isAddress(s.Word(i-1)) && !isContinuation(after) && (s.informal || !startsLower(after))
 	case isAddress(word), isFileName(word):
-		return isUpper(after, 0) || isAddress(after) || after == "-" && s.gap(i+1) || s.isStamp(i+1)
-	case isRuleLine(word), isRuleLine(after):
-		return true
+		return isUpper(after, 0) || isAddress(after) || after == "-" && s.gap(i+1) || s.isStamp(i+1) ||
+			s.informal && startsLower(after) && strings.Contains(word, "://")
+	case isRuleLine(word, shortestStars), isRuleLine(after, shortestRule):
+		return s.gap(i + 1)
+	case word == ">>":
+		return isUpper(after, 0) || after == "-"
+	case word == "," && lookup(greetings, s.Word(first)):
+		return i-first <= 3 && isUpper(after, 0) && lookup(starters, after)
 	case word == ",":
 		return i-first <= 2 && isUpper(after, 0) && lookup(valedictions, s.Word(i-1))
 	case s.isStamp(i + 1):
 		return s.gap(i+1) && isWord(word) && isUpper(s.Word(first), 0) && !startsLower(word)
 	}
-	return s.isStamp(i-1) && !isHalfDay(after) || isHalfDay(word) && s.isStamp(i-2)
+	return s.isStamp(i-1) && !isHalfDay(after) && after != "a.m." && after != "p.m." || isHalfDay(word) && s.isStamp(i-2)
 }
 
-// isRuleLine reports whether word is a line drawn of marks: "=====".
-func isRuleLine(word string) bool {
-	if len(word) < shortestRule || strings.IndexByte("=*_-~#+", word[0]) < 0 {
+// isRuleLine reports whether word is a line drawn of at least so many marks: "=====".
+func isRuleLine(word string, shortest int) bool {
+	if len(word) < shortest || strings.IndexByte("=*_-", word[0]) < 0 || word[0] == '-' && len(word) < shortestRule {
 		return false
 	}
 	return strings.Count(word, word[:1]) == len(word)
 }
 
-// shortestRule is the number of marks from which they are a line, and no dash.
-const shortestRule = 5
+// Marks that stand together are a line, and no dash or stress, from these numbers on:
+// one that ends what stands before it, and one that only ends itself.
+const (
+	shortestRule  = 5
+	shortestStars = 3
+)
 
 // isFileName reports whether word ends in a file's extension.
 func isFileName(word string) bool {
@@ -255,10 +292,14 @@ func isHalfDay(word string) bool {
 }
 
 func isAddress(word string) bool {
-	return strings.Contains(word, "://") || strings.IndexByte(word, '@') > 0 || strings.HasPrefix(word, "www.")
+	at := strings.IndexByte(word, '@')
+	return strings.Contains(word, "://") || at > 0 && strings.IndexByte(word[at:], '.') > 0 || strings.HasPrefix(word, "www.")
 }
 
 func isWord(word string) bool { c, _ := classAt(word, 0); return c >= letter }
+
+// greetings are the first words of a letter.
+var greetings = wordSet("dear hi hello hey")
 
 // valedictions are the last words of a letter's complimentary close.
 var valedictions = wordSet("regards sincerely respectfully cheers")
@@ -272,15 +313,16 @@ func isContinuation(word string) bool {
 }
 
 // midSentence are abbreviations that lead on to something.
-var midSentence = wordSet("e.g i.e vs viz cf c ca approx al")
+var midSentence = wordSet("e.g i.e vs viz cf c ca approx al p.s ps ext tel")
 
 // starters are words that, capitalized, often start a sentence and seldom a name.
 var starters = wordSet(`the a an this that these those he she it they we i you his her its their
 	our my in on at by for from with after before when while as if but and or so yet there
 	then however meanwhile although though since because under over during among both
 	what who why how where which some many most all no not now here one another also
-	still such each until once despite nor to of`)
+	still such each until once despite nor to of yes thank thanks please just i'm i've`)
 
 // cues are the commonest verbs of reporting, as they stand beside a quotation.
 var cues = wordSet(`said says say asked asks wrote writes added adds replied replies told
-	tells answered shouted yelled cried exclaimed inquired wondered demanded screamed whispered`)
+	tells answered shouted yelled cried exclaimed inquired wondered demanded screamed whispered
+	ask thought called call muttered snapped insisted began started sighed laughed continued howled yells shouts cries`)

@@ -285,6 +285,9 @@ func (t *tokenizer) keepsPeriod(i, j int) bool {
 		return isASCIILetter(word[len(word)-1]) && (len(word) == 3 || word[len(word)-2] == '.' || isDegree(word))
 	}
 	if len(word) == 1 {
+		if i > t.begin && t.text[i-1] == '(' && isLower(word, 0) { // "(b. March 2009)"
+			return true
+		}
 		return isUpper(word, 0) && j+1 < t.limit && t.followsInitial(j+1)
 	}
 	switch lookup(abbreviations, word) {

@@ -56,7 +56,7 @@ const (
 // abbreviations are those of English prose, without their period and in lower case.
 var abbreviations = wordMap(map[abbreviation]string{
 	title: `mr mrs ms mx dr prof rev hon fr sr sra mme mlle gen lt col maj capt cmdr cpl
-		sgt adm brig gov lt-gen maj-gen rep reps sen sens pres supt messrs st ste ft mt`,
+		sgt adm brig gov lt-gen maj-gen rep reps sen sens pres supt messrs st ste ft mt drs pvt ps`,
 	anywhere: `jr esq inc ltd corp co cos bros llc plc assn dept univ intl natl govt etc al
 		vs viz cf ca approx est ave blvd rd hwy pkwy apt bldg feb sept
 		tues thur thurs attn arrv tel ext fwd misc ed eds vol vols
