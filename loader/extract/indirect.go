@@ -322,7 +322,7 @@ var speakers = wordSet(`people person sources source media press police authorit
 	court committee commission council bank army military team campaign family families report reports statement study studies poll polls survey surveys newspaper paper
 	outlet letter document documents experts critics individuals many some others both sides all most one several few data association organization organisation
 	institute department office embassy state states nation countries allies rivals republicans democrats conservatives liberals activists man woman boy girl child
-	children men women public voters watchdog coalition alliance board firm firms school university administration kremlin capital lawsuit complaint indictment filing`)
+	children men women public voters watchdog coalition alliance board firm firms school university administration lawsuit complaint indictment filing`)
 
 var beForms = map[string]bool{"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "to": true}
 
@@ -445,8 +445,8 @@ func (r *reading) addressee(x *statement, i, end int) int {
 	k := src.span.End
 	x.addressee = src.entity
 	if src.entity == nil && src.pronoun == "" && (r.lower(k) == "in" || r.lower(k) == "at") { // "reporters in Lima"
-		if next, ok := r.sourceAfter(k+1, end); ok && r.mentionAt(next.span.Start) != nil {
-			k = next.span.End
+		if m := r.mentionAt(r.skipArticle(k + 1)); m != nil {
+			k = m.span.End
 		}
 	}
 	return k
