@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"newsgraph/internal/newsgen"
+	"newsgraph/loader"
 )
 
 var seed = flag.Uint64("seed", 0, "random seed of the crash test; 0 means another one each time")
@@ -152,4 +153,52 @@ func articleParts(t *testing.T, export []byte) map[string][]string {
 		slices.Sort(part)
 	}
 	return parts
+}
+
+// Ctrl-C ends a load with a report of what is on disk, also one that waits for input,
+// and the same command goes on.
+func TestInterruptedLoadGoesOn(t *testing.T) {
+	c := &crasher{t: t, program: build(t), news: filepath.Join(t.TempDir(), "news.jsonl"), store: t.TempDir()}
+	var news bytes.Buffer
+	if err := newsgen.New(1, newsgen.Options{}).WriteJSON(&news, 0, 400); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(c.news, news.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cmd := c.command("load", "--json", "-")
+	var out bytes.Buffer
+	cmd.Stdout = &out
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stdin.Close() // not before: the load waits for more
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := stdin.Write(news.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != exitFail {
+		t.Fatalf("an interrupted load ended with %v\n%s", err, &out)
+	}
+	var report loader.Report
+	if err := json.Unmarshal(out.Bytes(), &report); err != nil || !report.Interrupted || len(report.Skipped) > 0 {
+		t.Fatalf("report: %v\n%s", err, &out)
+	}
+	c.must("check")
+	if got := len(articleParts(t, c.must("export"))); got != report.Loaded {
+		t.Errorf("%d articles are in the graph, the report says %d", got, report.Loaded)
+	}
+	t.Logf("interrupted after %d articles", report.Loaded)
+	interrupted := c.store
+	c.store = t.TempDir()
+	c.must("load", c.news)
+	want := c.must("export")
+	c.store = interrupted
+	c.finish(want)
 }

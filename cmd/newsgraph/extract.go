@@ -22,7 +22,7 @@ Unicode code points. "-" is standard input.`,
   newsgraph extract ./articles | jq -c '.statements[] | [.speaker.entity, .text]'`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			o.Stdin = a.stdin
+			o.Stdin = untilDone(c.Context(), a.stdin)
 			return a.extract(c, args, o)
 		},
 	}

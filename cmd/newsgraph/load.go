@@ -32,7 +32,7 @@ the loaded folder's name down. Use --key-prefix where two folders of one name me
   zcat wire.jsonl.gz | newsgraph load --json -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			o.Article.Stdin = a.stdin
+			o.Article.Stdin = untilDone(c.Context(), a.stdin)
 			return a.write(func(g *graph.Graph) error {
 				report, err := a.load(c.Context(), g, args, o)
 				if report != nil {

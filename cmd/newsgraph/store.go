@@ -77,8 +77,8 @@ func advise(err error, store string) error {
 	advice := ""
 	switch {
 	case errors.Is(err, graph.ErrLocked):
-		advice = "wait for it to end, stop it, or use another folder with --store (a server or query that only reads also keeps writers out)"
-	case errors.Is(err, syscall.ENOSPC):
+		advice = "or name another folder with --store"
+	case errors.Is(err, graph.ErrNoSpace), errors.Is(err, syscall.ENOSPC):
 		advice = "free some space on the disk of " + store + " and run the command again; what was loaded before is kept"
 	case errors.Is(err, fs.ErrPermission):
 		advice = "check who owns it and its permissions (ls -ld), or name another folder with --store"
