@@ -124,8 +124,9 @@ func (x *exporter) node(r Ref) error {
 	return x.json.Encode(line)
 }
 
-// edgeUUID is the public id of an edge: UUIDv5 of its kind, ends and discriminator.
-func edgeUUID(k EdgeKind, from, to ID, d Disc) ID {
+// EdgeID is the public id of an edge: the UUID version 5 of its kind, ends and
+// discriminator.
+func EdgeID(k EdgeKind, from, to ID, d Disc) ID {
 	return newID("edge", k.String(), from.String(), to.String(), d.Role, d.Title, d.From, d.To)
 }
 
@@ -190,7 +191,7 @@ func (x *exporter) edges() error {
 			return false, err
 		}
 		row, err := decode[edgeRow](b)
-		all = append(all, entry{edgeUUID(e.kind, x.ids[e.from], x.ids[e.to], row.Disc), e, day})
+		all = append(all, entry{EdgeID(e.kind, x.ids[e.from], x.ids[e.to], row.Disc), e, day})
 		return true, err
 	})
 	if err != nil {

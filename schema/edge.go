@@ -1,6 +1,10 @@
 package schema
 
-import "newsgraph/graph"
+import (
+	"github.com/graph-gophers/graphql-go"
+
+	"newsgraph/graph"
+)
 
 // An edge is the type Edge. Lists know their edges by key alone; the rest is read
 // when it is asked for.
@@ -22,6 +26,11 @@ func (e *edge) complete() *graph.Edge {
 		}
 	}
 	return &e.e
+}
+
+func (e *edge) ID() graphql.ID {
+	from, to := e.r.thing(e.e.From), e.r.thing(e.e.To)
+	return graphql.ID(graph.EdgeID(e.e.Kind, from.n.ID, to.n.ID, e.disc()).String())
 }
 
 func (e *edge) Kind() graph.EdgeKind { return e.e.Kind }
