@@ -144,7 +144,7 @@ func (r *reading) phraseStart(e, start int) int {
 		if determiners[w] {
 			return k - 1
 		}
-		if isPossessive(w) || w == "-" && r.Tokens[k-1].End == r.Tokens[k].Start || r.nounish(k-1) || r.word(k-1) == "." && false {
+		if isPossessive(w) || w == "-" && r.Tokens[k-1].End == r.Tokens[k].Start || r.nounish(k-1) {
 			k--
 			continue
 		}
