@@ -34,16 +34,16 @@ type participant struct {
 // nothing that a reader could look up, and is left out.
 func findEvents(r *reading) {
 	for n, s := range r.Sentences {
-		if r.skip[n] || r.mostlyCapitals(s) {
+		if r.skip[n] || r.headline(s) {
 			continue
 		}
 		r.eventsOf(s)
 	}
 }
 
-// mostlyCapitals reports whether a sentence is a headline, where word order and case
-// say little.
-func (r *reading) mostlyCapitals(s nlp.Span) bool {
+// headline reports whether a sentence is a headline, where word order and case say
+// little: it is short and no mark ends it.
+func (r *reading) headline(s nlp.Span) bool {
 	return !isTerminal(r.word(s.End-1)) && s.End-s.Start < 25 && !r.quotedWithin(nlp.Span{Start: s.End - 1, End: s.End})
 }
 
@@ -108,7 +108,7 @@ func (r *reading) notTrigger(t lexicon.Trigger, i int) bool {
 		return before == "to" || before == "will" || modals[before]
 	}
 	if t.Form&lexicon.Ing != 0 {
-		return !beForms[before] || before == "to" || before == "been" && false
+		return !beForms[before] || before == "to"
 	}
 	return t.Form&lexicon.Base != 0 && (determiners[before] || isPossessive(before)) || before == "of" || t.Form == lexicon.Participle && determiners[before]
 }

@@ -133,7 +133,7 @@ func (r *reading) indexMentions() {
 	}
 }
 
-// isVerb reports whether a word is a possessive ending.
+// isPossessive reports whether a word is a possessive ending.
 func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
 // document turns what was found into the stable form.
