@@ -211,6 +211,8 @@ func (s *splitter) abbreviationEnds(word string, next int) bool {
 		return false
 	case isDigit(after[0]):
 		return !lookup(monthAndDay, word)
+	case lookup(states, word) && next > 1 && s.Word(next-2) == ",":
+		return isUpper(after, 0) // "in Albany, N.Y. Officials said": mid-sentence, a comma would follow
 	}
 	return lookup(starters, after)
 }
@@ -314,6 +316,10 @@ func isContinuation(word string) bool {
 
 // midSentence are abbreviations that lead on to something.
 var midSentence = wordSet("e.g i.e vs viz cf c ca approx al p.s ps ext tel")
+
+// states are the abbreviations of regions that stand after a town's name.
+var states = wordSet(`ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+	n.y n.j n.h n.c n.d n.m okla ore pa r.i s.c s.d tenn tex va vt wash w.va wis wyo d.c ont que b.c`)
 
 // starters are words that, capitalized, often start a sentence and seldom a name.
 var starters = wordSet(`the a an this that these those he she it they we i you his her its their
