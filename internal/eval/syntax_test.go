@@ -152,3 +152,46 @@ func TestEvalLemmas(t *testing.T) {
 		t.Logf("%s: lemmas %.2f %% with the treebank's tags", name, 100*total.Recall())
 	}
 }
+
+// TestEvalSentenceSample compares with the verdicts of a person on a sample of news
+// sentences. With NEWSGRAPH_SAMPLE=1 it prints a sample to be judged.
+func TestEvalSentenceSample(t *testing.T) {
+	texts, err := Texts(corpus(t, "statements/polnear_train.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ends, err := SentenceEnds(p, texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("NEWSGRAPH_SAMPLE") != "" {
+		for _, e := range Sample(ends, 500, 1) {
+			text := []rune(texts[e.Record-1])
+			t.Logf("%d %d %q | %q", e.Record, e.Offset, string(text[max(0, e.Offset-60):e.Offset]), string(text[e.Offset:min(len(text), e.Offset+40)]))
+		}
+		return
+	}
+	verdicts, err := ReadVerdicts("testdata/syntax_sentence_ends.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := make(map[SentenceEnd]bool, len(ends))
+	for _, e := range ends {
+		found[e] = true
+	}
+	agree := 0
+	for e, right := range verdicts {
+		if found[e] == right {
+			agree++
+		}
+	}
+	got := share(agree, len(verdicts))
+	t.Logf("news: %d of %d sentence ends as judged, %.1f %%", agree, len(verdicts), 100*got)
+	if got < 0.985 {
+		t.Errorf("%.1f %% of the judged sentence ends, want at least 98.5", 100*got)
+	}
+}
