@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"newsgraph/graph"
 	"newsgraph/graph/text"
@@ -26,6 +27,9 @@ func profile(c *graph.Contribution, nr int, cluster func(record int) graph.Ref) 
 		return fingerprint(r.Kind, r.ISO), "same country code " + r.ISO
 	case graph.KindPerson, graph.KindOrganization:
 		name := text.Fold(r.Name)
+		if r.Kind == graph.KindPerson {
+			name = withoutInitials(name)
+		}
 		if r.Bare || name == "" {
 			return graph.Profile{}, "only part of a name, whose bearer the article does not give"
 		}
@@ -42,6 +46,17 @@ func profile(c *graph.Contribution, nr int, cluster func(record int) graph.Ref) 
 		return eventProfile(c, nr, cluster)
 	}
 	return graph.Profile{}, ""
+}
+
+// withoutInitials drops single letters between the first and the last word of a
+// folded name: "ada b okoye" is "ada okoye".
+func withoutInitials(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 3 {
+		return name
+	}
+	inner := slices.DeleteFunc(slices.Clone(words[1:len(words)-1]), func(w string) bool { return utf8.RuneCountInString(w) == 1 })
+	return strings.Join(slices.Concat(words[:1], inner, words[len(words)-1:]), " ")
 }
 
 // statementProfile makes one of utterances with the same words by the same speakers.

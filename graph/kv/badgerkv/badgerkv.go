@@ -29,9 +29,9 @@ const (
 	// memTable bounds a batch: Badger takes one of up to 15 % of it, about 19 MB.
 	memTable = 128 << 20
 	// memTables is how many of them may wait in memory to be written out as tables.
-	memTables = 3
+	memTables = 2
 	// blockCache holds decompressed blocks; reads of a cold store gain most from it.
-	blockCache = 256 << 20
+	blockCache = 96 << 20
 	// batchBytes keeps a batch clear of Badger's own limit.
 	batchBytes = memTable / 100 * 14
 	// valueLog is the size of a value log file. Only values of 1 MiB and more go there.
