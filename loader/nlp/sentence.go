@@ -250,7 +250,7 @@ func (s *splitter) isHeaderEnd(first, i int) bool {
 		return isUpper(after, 0) || after == "-"
 	case word == "," && lookup(greetings, s.Word(first)):
 		return i-first <= 3 && isUpper(after, 0) && lookup(starters, after)
-	case word == ",":
+	case word == "," && i > first:
 		return i-first <= 2 && isUpper(after, 0) && lookup(valedictions, s.Word(i-1))
 	case s.isStamp(i + 1):
 		return s.gap(i+1) && isWord(word) && isUpper(s.Word(first), 0) && !startsLower(word)
