@@ -2,36 +2,19 @@ package loader_test
 
 import (
 	"bytes"
-	"flag"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"newsgraph/graph"
 	"newsgraph/internal/newsgen"
+	"newsgraph/internal/seed"
 	"newsgraph/loader"
 	"newsgraph/loader/resolve"
 )
-
-var seedFlag = flag.Uint64("seed", 0, "seed of the generated articles and orders; 0 takes the clock")
-
-// chances returns the random numbers of a test, whose seed shows if it fails.
-func chances(t *testing.T) (uint64, *rand.Rand) {
-	s := *seedFlag
-	if s == 0 {
-		s = uint64(time.Now().UnixNano())
-	}
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("run again with -seed %d", s)
-		}
-	})
-	return s, rand.New(rand.NewPCG(s, 1))
-}
 
 // lines returns articles as JSON lines, which carry all that their publishers state.
 func lines(t *testing.T, gen *newsgen.Gen, from, to int) []string {
@@ -86,8 +69,9 @@ const generated = 60
 // TestOrderRunsAndWorkersLeaveNoTrace loads the same articles in order by one worker,
 // and shuffled, in several runs, by sixteen, with people deciding in between.
 func TestOrderRunsAndWorkersLeaveNoTrace(t *testing.T) {
-	seed, r := chances(t)
-	gen := newsgen.New(seed, newsgen.Options{})
+	chosen := seed.Of(t)
+	r := rand.New(rand.NewPCG(chosen, 1))
+	gen := newsgen.New(chosen, newsgen.Options{})
 	all, decisions := lines(t, gen, 0, generated), gen.Decisions(8, generated)
 	plain := open(t)
 	loadLines(t, plain, all, 1, 1)
@@ -106,8 +90,9 @@ func TestOrderRunsAndWorkersLeaveNoTrace(t *testing.T) {
 // TestChangedAndWithdrawnArticlesLeaveNoTrace loads first versions and articles that
 // are taken back, and wants the graph of what is left.
 func TestChangedAndWithdrawnArticlesLeaveNoTrace(t *testing.T) {
-	seed, r := chances(t)
-	gen := newsgen.New(seed, newsgen.Options{})
+	chosen := seed.Of(t)
+	r := rand.New(rand.NewPCG(chosen, 1))
+	gen := newsgen.New(chosen, newsgen.Options{})
 	all, decisions := lines(t, gen, 0, generated), gen.Decisions(8, generated)
 	withdrawn := gen.Some("withdrawn", generated, 4)
 	changed := gen.Some("changed", generated, 3)

@@ -3,33 +3,16 @@ package resolve_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"time"
 
 	"newsgraph/graph"
 	"newsgraph/graph/kv/memkv"
+	"newsgraph/internal/seed"
 	"newsgraph/loader/resolve"
 )
-
-var seedFlag = flag.Uint64("seed", 0, "seed of the random worlds; 0 takes the clock")
-
-// seed returns this run's seed and prints it when the test fails.
-func seed(t *testing.T) uint64 {
-	s := *seedFlag
-	if s == 0 {
-		s = uint64(time.Now().UnixNano())
-	}
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("run again with -seed %d", s)
-		}
-	})
-	return s
-}
 
 // A world is a set of small articles about few people, so that everything collides.
 type world struct {
@@ -222,7 +205,7 @@ func (w world) steps() []step {
 }
 
 func TestOrderAndBatchesLeaveNoTrace(t *testing.T) {
-	s := seed(t)
+	s := seed.Of(t)
 	for i := range worlds(t) {
 		r := rand.New(rand.NewPCG(s, uint64(i)))
 		w := newWorld(r, 1+r.IntN(12), r.IntN(6))
@@ -252,7 +235,7 @@ func lastWords(all []graph.Decision) []graph.Decision {
 }
 
 func TestWithdrawnArticlesLeaveNoTrace(t *testing.T) {
-	s := seed(t)
+	s := seed.Of(t)
 	for i := range worlds(t) {
 		r := rand.New(rand.NewPCG(s, uint64(i)))
 		w := newWorld(r, 2+r.IntN(10), r.IntN(6))
@@ -268,7 +251,7 @@ func TestWithdrawnArticlesLeaveNoTrace(t *testing.T) {
 }
 
 func TestDecisionTakenBackLeavesNoTrace(t *testing.T) {
-	s := seed(t)
+	s := seed.Of(t)
 	for i := range worlds(t) {
 		r := rand.New(rand.NewPCG(s, uint64(i)))
 		w := newWorld(r, 2+r.IntN(10), 1+r.IntN(5))
