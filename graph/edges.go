@@ -63,6 +63,9 @@ func (a articleEdges) end(record int, slots []slot) (Ref, Kind) {
 	if record == ArticleRecord {
 		return a.ref, KindArticle
 	}
+	if record < 0 || record >= min(len(slots), len(a.records)) {
+		return 0, 0 // only in a damaged store, which Check walks too
+	}
 	return slots[record].Cluster, a.records[record].Kind
 }
 
@@ -189,10 +192,10 @@ func (tx *Tx) setNewest(g group, ev evidence) error {
 	return nil
 }
 
-// evidenceOf reads up to limit v rows of an edge, the newest published first.
-func (tx *Tx) evidenceOf(id edgeID, limit int) ([]evidence, error) {
-	var all []evidence
-	err := tx.list(evidencePrefix(id), Page{}, func(c kv.Cursor) (bool, error) {
+// eachEvidence calls yield for the v rows of an edge, the newest published first,
+// until it returns false.
+func (tx *Tx) eachEvidence(id edgeID, yield func(evidence) (bool, error)) error {
+	return tx.list(evidencePrefix(id), Page{}, func(c kv.Cursor) (bool, error) {
 		_, day, article, err := parseEvidenceKey(c.Key())
 		if err != nil {
 			return false, err
@@ -202,8 +205,19 @@ func (tx *Tx) evidenceOf(id edgeID, limit int) ([]evidence, error) {
 			return false, err
 		}
 		claims, err := decodeClaims(b)
-		all = append(all, evidence{article, day, claims})
-		return len(all) < limit, err
+		if err != nil {
+			return false, err
+		}
+		return yield(evidence{article, day, claims})
+	})
+}
+
+// evidenceOf returns the first v rows of an edge, up to limit.
+func (tx *Tx) evidenceOf(id edgeID, limit int) ([]evidence, error) {
+	var all []evidence
+	err := tx.eachEvidence(id, func(ev evidence) (bool, error) {
+		all = append(all, ev)
+		return len(all) < limit, nil
 	})
 	return all, err
 }

@@ -263,21 +263,7 @@ func (tx *Tx) evidence(e Edge, yield func(Item) bool) error {
 		_, err := tx.items(row.Article, row.Claims, yield)
 		return err
 	}
-	return tx.list(evidencePrefix(id), Page{}, func(c kv.Cursor) (bool, error) {
-		_, _, article, err := parseEvidenceKey(c.Key())
-		if err != nil {
-			return false, err
-		}
-		b, err := c.Value()
-		if err != nil {
-			return false, err
-		}
-		claims, err := decodeClaims(b)
-		if err != nil {
-			return false, err
-		}
-		return tx.items(article, claims, yield)
-	})
+	return tx.eachEvidence(id, func(ev evidence) (bool, error) { return tx.items(ev.article, ev.claims, yield) })
 }
 
 // items yields the given claims of an article as evidence. It reports whether more
