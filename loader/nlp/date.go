@@ -74,6 +74,8 @@ const (
 	openValue valueState = iota
 	yearless
 	fullValue
+	fromValue // its start only
+	upToValue // its end only
 )
 
 func (p *dater) sentence(s Span) {
@@ -102,6 +104,10 @@ func (p *dater) report(start int, f found) {
 	switch f.value {
 	case fullValue:
 		date.From, date.To = p.formatDay(f.from), p.formatDay(f.to)
+	case fromValue:
+		date.From = p.formatDay(f.from)
+	case upToValue:
+		date.To = p.formatDay(f.to)
 	case yearless:
 		date.From, date.To = p.formatYearless(f)
 	}

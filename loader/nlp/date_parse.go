@@ -479,10 +479,22 @@ func (p *dater) directed(i int, w timeWord) found {
 		}
 	case unitsWord:
 		if p.is(i, "past") || p.is(i, "last") || p.is(i, "coming") {
-			return found{end: next + 1, kind: Duration, unit: unit(w2.n)}
+			return found{end: next + 1, kind: Duration, unit: unit(w2.n), value: p.openSide(sign), period: period{p.pub, p.pub}}
 		}
 	}
 	return found{}
+}
+
+// openSide returns the value of a period of unknown length before or after the day of
+// writing: "the past weeks", "the coming days".
+func (p *dater) openSide(sign int) valueState {
+	switch {
+	case !p.dated:
+		return openValue
+	case sign < 0:
+		return upToValue
+	}
+	return fromValue
 }
 
 // isTitle reports whether the tokens are the name of something, such as a broadcast:
@@ -631,10 +643,12 @@ func (p *dater) span(i int, w timeWord) found {
 	}
 	u := unit(w2.n)
 	f := found{end: next + 1, kind: Duration, unit: u}
-	if !p.dated || n == 0 || u <= hourUnit || u == seasonUnit || u == halfUnit {
+	if !p.dated || u <= hourUnit || u == seasonUnit || u == halfUnit {
 		return f
 	}
 	switch {
+	case n == 0 && w.n != 0:
+		f.value, f.period = p.openSide(w.n), period{p.pub, p.pub}
 	case w.n < 0:
 		f.value, f.period = fullValue, period{u.plus(p.pub, -n), p.pub}
 	case w.n > 0:

@@ -39,10 +39,7 @@ func (p *dater) tenseOf(i int) tense {
 	word := p.Word(i)
 	switch {
 	case p.is(i, "to"):
-		if i > p.s.Start && lookup(intentions, p.Word(i-1)) || p.is(i+1, "be") {
-			return futureTense
-		}
-		return noTense
+		return p.tenseOfTo(i)
 	case p.is(i, "set"):
 		if p.is(i+1, "for") || p.is(i+1, "to") {
 			return futureTense
@@ -56,6 +53,18 @@ func (p *dater) tenseOf(i int) tense {
 		return noTense
 	}
 	return t
+}
+
+// tenseOfTo returns what "to" says: "plans to meet" and "to be opened" look ahead, "agreed
+// to the terms" does not.
+func (p *dater) tenseOfTo(i int) tense {
+	if i+1 >= p.s.End || lookup(beforeAdjective, p.Word(i+1)) || lookup(leadIns, p.Word(i+1)) {
+		return noTense
+	}
+	if p.is(i+1, "be") || i > p.s.Start && lookup(intentions, p.Word(i-1)) {
+		return futureTense
+	}
+	return noTense
 }
 
 // isParticiple reports whether token i, a past form, depends on a form of "be" that
@@ -75,7 +84,8 @@ var beforeAdjective = wordSet("a an the its their his her this still of in with 
 // intentions are words before "to" that look ahead.
 var intentions = wordSet(`plan plans planned planning expect expects expected schedule scheduled due set slated
 	agreed intend intends intended hope hopes hoping want wants vow vows vowed promise promises promised ready
-	going about is are likely aims aim seeks pledged prepared preparing decided agreement deal plan offer bid proposal effort decision invitation supposed`)
+	going about is are likely aims aim seeks pledged prepared preparing decided agreement deal plan offer bid proposal effort decision invitation supposed
+	threatened threatens threatening warned`)
 
 var tenses = wordMap(map[tense]string{
 	futureTense: `will 'll ’ll wo shall would upcoming scheduled due slated expected expects expect
