@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -27,7 +28,7 @@ func (f Fault) Error() string { return f.Row + ": " + f.What }
 // each cluster its records. It recomputes what is derived and compares, so a fault in
 // either shows. A nil result means that the store is whole.
 func (tx *Tx) Check() error {
-	c := checker{tx: tx, articles: map[Ref]int{}, members: map[Ref]int{}, texts: map[textKey]uint64{}}
+	c := checker{tx: tx, articles: map[Ref]int{}, members: map[Ref]int{}, profiles: map[Profile]int{}, texts: map[textKey]uint64{}}
 	walks := []struct {
 		row  byte
 		each func(key, value []byte) error
@@ -57,6 +58,8 @@ type checker struct {
 	counts   Counts
 	articles map[Ref]int        // article → bits of which of its rows were seen
 	members  map[Ref]int        // cluster → records counted
+	profiles map[Profile]int    // how many records have each
+	last     Ref                // the greatest number of a node
 	texts    map[textKey]uint64 // sums of what each text's postings should be, less what they are
 }
 
@@ -109,6 +112,10 @@ func (c *checker) node(key, value []byte) error {
 	if err != nil {
 		return err
 	}
+	if err := n.validate(); err != nil {
+		return err
+	}
+	c.last = max(c.last, r)
 	c.counts.addNode(n.Kind, 1)
 	for k, v := range indexRows(r, &n) {
 		if k[0] != rowNode {
@@ -125,9 +132,6 @@ func (c *checker) node(key, value []byte) error {
 }
 
 func (c *checker) articleNode(key []byte, r Ref, n nodeRow) error {
-	if n.Article == nil {
-		return errors.New("article without facts")
-	}
 	if n.ID != ArticleID(n.Article.Key) {
 		c.fault(key, "id %s is not that of key %q", n.ID, n.Article.Key)
 	}
@@ -230,7 +234,10 @@ func (c *checker) clusters(key, value []byte) error {
 		return err
 	}
 	c.articles[r] |= 2
-	_, err = decode[[]slot](value)
+	slots, err := decode[[]slot](value)
+	for _, s := range slots {
+		c.profiles[s.Profile]++
+	}
 	return err
 }
 
@@ -300,6 +307,9 @@ func (c *checker) edge(key, value []byte) error {
 	row, err := decode[edgeRow](value)
 	if err != nil {
 		return err
+	}
+	if !slices.Contains(EdgeKinds, id.kind) {
+		return fmt.Errorf("no kind of edge: %s", id.kind)
 	}
 	c.counts.addEdge(id.kind, 1)
 	from, err := c.tx.node(id.from)
@@ -432,22 +442,32 @@ func (c *checker) id(key, value []byte) error {
 	if err != nil {
 		return err
 	}
-	if row.Record >= len(contribution.Records) || RecordID(facts.Key, contribution.Records[row.Record]) != id {
+	if row.Record < 0 || row.Record >= len(contribution.Records) || RecordID(facts.Key, contribution.Records[row.Record]) != id {
 		return fmt.Errorf("record %d of article %d has another id", row.Record, row.Ref)
 	}
 	return nil
 }
 
 func (c *checker) hub(key, value []byte) error {
-	if _, err := parseHubKey(key); err != nil {
+	p, err := parseHubKey(key)
+	if err != nil {
 		return err
 	}
 	h, err := decode[Hub](value)
 	if err != nil {
 		return err
 	}
-	if h.Plain < 0 || h.Plain == 0 && len(h.Named) == 0 {
-		return errors.New("a hub without records")
+	if n := c.profiles[p]; n == 0 || h.Plain < 0 || h.Plain+len(h.Named) != n {
+		return fmt.Errorf("counts %d plain records and %d others, there are %d in all", h.Plain, len(h.Named), n)
+	}
+	for _, r := range h.Named {
+		slots, err := c.tx.slots(r.Article)
+		if err != nil {
+			return err
+		}
+		if r.Nr < 0 || r.Nr >= len(slots) || slots[r.Nr].Profile != p {
+			return fmt.Errorf("record %d of article %d has another profile", r.Nr, r.Article)
+		}
 	}
 	_, err = c.tx.node(h.Cluster)
 	return err
@@ -539,6 +559,11 @@ func (c *checker) meta(key, value []byte) error {
 	if !slices.ContainsFunc([][]byte{keyVersion, keyNext, keyStats}, func(k []byte) bool { return bytes.Equal(k, key) }) {
 		return errors.New("unknown row")
 	}
+	if bytes.Equal(key, keyNext) {
+		if next, _ := binary.Uvarint(value); Ref(next) <= c.last {
+			c.fault(key, "gives the number %d, which node %d has or comes after", next, c.last)
+		}
+	}
 	if !bytes.Equal(key, keyStats) {
 		return nil
 	}
@@ -554,8 +579,8 @@ func (c *checker) meta(key, value []byte) error {
 	if !slices.Equal(got.Nodes, want.Nodes) || !slices.Equal(got.Edges, want.Edges) {
 		c.fault(key, "counts %v nodes and %v edges, there are %v and %v", got.Nodes, got.Edges, want.Nodes, want.Edges)
 	}
-	if got.Texts != want.Texts && got.Texts != [3]int{} { // none: the store has no full text
-		c.fault(key, "counts %v texts, there are %v", got.Texts, want.Texts)
+	if (got.Texts != want.Texts || got.Words != want.Words) && got.Texts != [3]int{} { // none: the store has no full text
+		c.fault(key, "counts %v texts of %v words, there are %v of %v", got.Texts, got.Words, want.Texts, want.Words)
 	}
 	if got.Texts == [3]int{} {
 		clear(c.texts)
@@ -575,6 +600,11 @@ func (c *checker) strangers() error {
 
 // totals checks what only the whole walk can tell.
 func (c *checker) totals() {
+	for _, key := range [][]byte{keyVersion, keyNext, keyStats} {
+		if c.last > 0 {
+			c.want(key, key, nil, "the row itself")
+		}
+	}
 	for r, rows := range c.articles {
 		if rows != 7 {
 			c.fault(refKey(rowContribution, r), "only some of the article's rows are there")

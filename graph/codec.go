@@ -49,6 +49,17 @@ type nodeRow struct {
 	Tally   tally     `cbor:"7,keyasint,omitempty"`
 }
 
+// validate refuses what only damage makes of a row.
+func (n *nodeRow) validate() error {
+	switch {
+	case n.Kind < KindArticle || n.Kind > KindStatement:
+		return fmt.Errorf("no kind of node: %s", n.Kind)
+	case (n.Kind == KindArticle) != (n.Article != nil):
+		return fmt.Errorf("a %s with the facts of another kind", n.Kind)
+	}
+	return nil
+}
+
 // A memberRow is a member as it stands in a nodeRow.
 type memberRow struct {
 	_         struct{} `cbor:",toarray"`

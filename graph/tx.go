@@ -88,6 +88,9 @@ func (tx *Tx) node(r Ref) (*nodeRow, error) {
 		}
 	}
 	n, err := lookup[nodeRow](tx, refKey(rowNode, r))
+	if err == nil {
+		err = n.validate()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -105,11 +108,9 @@ func (tx *Tx) Contribution(article Ref) (*Contribution, error) {
 	if err != nil {
 		return nil, fmt.Errorf("contribution of article %d: %w", article, err)
 	}
-	n, err := tx.node(article)
-	if err != nil {
+	if c.Article, err = tx.Article(article); err != nil {
 		return nil, err
 	}
-	c.Article = *n.Article
 	c.Article.Text, err = tx.Text(article)
 	return c, err
 }

@@ -51,9 +51,15 @@ func checked(t testing.TB, g *graph.Graph, err error) *graph.Graph {
 	return g
 }
 
-// Check returns all that is wrong with a graph.
+// Check returns what is wrong with a graph: its rows, and if those are whole, what
+// was decided of its records.
 func Check(g *graph.Graph) error {
-	return g.View(func(tx *graph.Tx) error { return errors.Join(tx.Check(), resolve.Check(tx)) })
+	return g.View(func(tx *graph.Tx) error {
+		if err := tx.Check(); err != nil {
+			return err
+		}
+		return resolve.Check(tx)
+	})
 }
 
 // Load adds articles, each in a transaction of its own.
