@@ -6,7 +6,7 @@ func (p *dater) futureAt(start, end int) bool { return p.tenseAt(start, end) == 
 // tenseAt returns the tense of the clause around the tokens from start to end. The verb
 // that decides is the nearest one before them, else the first one after.
 func (p *dater) tenseAt(start, end int) tense {
-	if p.is(start-1, "until") || p.is(start-1, "till") {
+	if p.is(start-1, "until") || p.is(start-1, "till") || p.is(end, "if") || p.is(end, "unless") {
 		return futureTense
 	}
 	for i := start - 1; i >= max(p.s.Start, start-longestClause); i-- {
