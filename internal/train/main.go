@@ -1,0 +1,68 @@
+// Command train trains the models that package nlp embeds.
+//
+//	go run ./internal/train [flags] lexicon|tagger|parser|names
+//
+// It reads the corpora from -corpora, or NEWSGRAPH_CORPORA, and for the lexicon the
+// files named by its flags; docs/models.md says where they come from. It writes
+// models/NAME.bin below -out. The same inputs give the same bytes.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+)
+
+// A trainer holds the settings of one run.
+type trainer struct {
+	corpora  string
+	extra    string
+	out      string
+	open     bool
+	copyleft bool
+	rounds   int
+	seed     uint64
+	errors   bool
+	tags     string
+}
+
+func main() {
+	log.SetFlags(log.Ltime)
+	var t trainer
+	flag.StringVar(&t.corpora, "corpora", os.Getenv("NEWSGRAPH_CORPORA"), "folder of the annotated corpora")
+	flag.StringVar(&t.extra, "extra", os.Getenv("NEWSGRAPH_WORDS"), "folder of word vectors, clusters and lists of names")
+	flag.StringVar(&t.out, "out", "loader/nlp/models", "folder to write to")
+	flag.BoolVar(&t.open, "open", true, "train on openly licensed corpora only")
+	flag.BoolVar(&t.copyleft, "copyleft", false, "train names on corpora under the GPL too")
+	flag.IntVar(&t.rounds, "rounds", 0, "passes over the corpora; 0 for the model's own number")
+	flag.Uint64Var(&t.seed, "seed", 1, "seed of the order of sentences")
+	flag.BoolVar(&t.errors, "errors", false, "score: print the names that are wrong")
+	flag.StringVar(&t.tags, "tags", "", "parser: file to keep the tags of the training sentences in")
+	flag.Parse()
+	run := t.run
+	if flag.Arg(0) == "score" {
+		run = func(string) error { return t.score() }
+	}
+	if err := run(flag.Arg(0)); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func (t *trainer) run(model string) error {
+	steps := map[string]func() ([]byte, error){
+		"lexicon": t.lexicon, "tagger": t.tagger, "parser": t.parser, "names": t.names,
+	}
+	step, ok := steps[model]
+	if !ok {
+		return fmt.Errorf("train %q: want lexicon, tagger, parser or names", model)
+	}
+	file, err := step()
+	if err != nil {
+		return fmt.Errorf("train %s: %w", model, err)
+	}
+	path := filepath.Join(t.out, model+".bin")
+	log.Printf("%s: %d bytes", path, len(file))
+	return os.WriteFile(path, file, 0o666)
+}
