@@ -61,20 +61,29 @@ func (l *lemmatizer) lemma(i int, s Span) string {
 			return word
 		}
 	case TagJJ:
-		if isAcronym(word) || isUpper(word, 0) && (i > s.Start || isNational(lower)) {
+		if isAcronym(word) || isUpper(word, 0) && isOfName(lower, i > s.Start) {
 			return word
 		}
 	}
 	return lower
 }
 
-// plainNoun returns the noun in lower case unless a capital inside the sentence shows
-// that it comes of a name: "two Christians".
+// plainNoun returns the noun in lower case unless it comes of a name: "two Christians".
 func (l *lemmatizer) plainNoun(word, lower string, inside bool) string {
-	if inside && isUpper(word, 0) && lookup(irregularNouns, lower) == "" {
+	if isUpper(word, 0) && isOfName(strings.TrimSuffix(lower, "s"), inside) {
 		return word
 	}
 	return lower
+}
+
+// isOfName reports whether a capitalized adjective or noun, here in lower case, comes of
+// a name: "Chadian", "Lutheran". At the start of a sentence any word has a capital, so
+// there it must be a listed one.
+func isOfName(lower string, inside bool) bool {
+	if isNational(lower) {
+		return true
+	}
+	return inside && strings.HasSuffix(lower, "an") && lower != "human" && lower != "urban"
 }
 
 // lower returns the word in lower case, with straight apostrophes.
