@@ -118,7 +118,20 @@ func (g *Graph) Update(fn func(*Tx) error) error {
 	if err != nil {
 		return err
 	}
-	return c.Wait()
+	err = c.Wait()
+	if err != nil {
+		g.forget(c)
+	}
+	return err
+}
+
+// forget drops a failed transaction whose failure has been told.
+func (g *Graph) forget(c *Commit) {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	if g.queued == c {
+		g.queued = nil
+	}
 }
 
 // Queue is Update that does not wait for the disk: a transaction after it sees what it
@@ -129,7 +142,11 @@ func (g *Graph) Queue(fn func(*Tx) error) (*Commit, error) {
 	g.writing.Lock()
 	defer g.writing.Unlock()
 	before := g.queued
-	if before != nil && before.written() { // asked before the snapshot is taken, which then holds it
+	if before != nil && before.ended() { // asked before the snapshot is taken, which then holds it
+		g.queued = nil
+		if before.err != nil {
+			return nil, before.err
+		}
 		before = nil
 	}
 	var rows []kv.Row
@@ -177,11 +194,11 @@ func (c *Commit) Wait() error {
 	return c.err
 }
 
-// written reports whether the transaction is on disk.
-func (c *Commit) written() bool {
+// ended reports whether the transaction is on disk, or never will be.
+func (c *Commit) ended() bool {
 	select {
 	case <-c.done:
-		return c.err == nil
+		return true
 	default:
 		return false
 	}

@@ -62,15 +62,22 @@ func Check(g *graph.Graph) error {
 	})
 }
 
-// Load adds articles, each in a transaction of its own.
+// Load adds articles, each in a transaction of its own. An error ends the test.
 func Load(t testing.TB, g *graph.Graph, articles ...*Article) {
 	t.Helper()
 	for _, a := range articles {
-		Update(t, g, func(tx *graph.Tx) error {
-			_, err := resolve.Add(tx, a.Contribution())
-			return err
-		})
+		if err := Add(g, a); err != nil {
+			t.Fatal(err)
+		}
 	}
+}
+
+// Add adds an article in a transaction of its own.
+func Add(g *graph.Graph, a *Article) error {
+	return g.Update(func(tx *graph.Tx) error {
+		_, err := resolve.Add(tx, a.Contribution())
+		return err
+	})
 }
 
 // View calls fn with a transaction for reading; an error ends the test.
