@@ -22,14 +22,24 @@ func (s Side) prefix() []byte {
 	return linksPrefix(rowEdge, s.Node, s.Kind)
 }
 
-// Common returns the nodes that stand at the other end of edges in both lists, newest
-// first: the statements that X said and that are about Y, the events in which both
-// take part. Both lists must sort by those nodes' own days: statements or events.
-// From and To of the page bound the days, After is the Cursor of the last one seen.
-func (tx *Tx) Common(a, b Side, p Page) iter.Seq2[Listed, error] {
-	return func(yield func(Listed, error) bool) {
-		if err := tx.common(a, b, p, func(l Listed) bool { return yield(l, nil) }); err != nil {
-			yield(Listed{}, err)
+// edge reads an edge of the list from its key.
+func (s Side) edge(key []byte) (Edge, error) {
+	parse := parseEdgeKey
+	if s.Direction == In {
+		parse = parseReverseKey
+	}
+	id, day, err := parse(key)
+	return Edge{Kind: id.kind, From: id.from, To: id.to, Day: day, disc: id.disc, list: s.Direction}, err
+}
+
+// Common returns the edges of list a whose other end is that of an edge in list b too,
+// newest first: by them X said what is about Y, or takes part where Y does. One edge
+// comes for each node they share. Both lists must sort by those nodes' own days:
+// statements or events. Count and Disc are left empty, as Links does.
+func (tx *Tx) Common(a, b Side, p Page) iter.Seq2[Edge, error] {
+	return func(yield func(Edge, error) bool) {
+		if err := tx.common(a, b, p, func(e Edge) bool { return yield(e, nil) }); err != nil {
+			yield(Edge{}, err)
 		}
 	}
 }
@@ -42,7 +52,7 @@ var afterDisc = bytes.Repeat([]byte{0xff}, 9)
 
 // common leaps through two lists that sort by day and node: the one that is behind
 // goes on to where the other stands.
-func (tx *Tx) common(a, b Side, p Page, yield func(Listed) bool) error {
+func (tx *Tx) common(a, b Side, p Page, yield func(Edge) bool) error {
 	from, skip, err := p.start(a.prefix())
 	if err != nil {
 		return err
@@ -63,8 +73,10 @@ func (tx *Tx) common(a, b Side, p Page, yield func(Listed) bool) error {
 			target = append(target[:0], r.at...)
 			continue
 		}
-		k := keyReader{rest: l.at}
-		found := Listed{Day: k.day(), Ref: k.ref(), Cursor: cursorOf(l.key)}
+		found, err := a.edge(l.key)
+		if err != nil {
+			return err
+		}
 		if p.From != 0 && p.From != NoDay && found.Day < p.From {
 			return nil
 		}

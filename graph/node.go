@@ -32,15 +32,15 @@ const (
 // An Edge is a directed, typed link between two nodes. It is a copy and stays
 // valid after the transaction ends.
 type Edge struct {
-	Kind   EdgeKind
-	From   Ref
-	To     Ref
-	Disc   Disc
-	Day    Day    // the day it sorts under: its statement's or event's, else its article's, else its newest evidence's
-	Count  int    // evidence items
-	Cursor string // its place in the list it came from
+	Kind  EdgeKind
+	From  Ref
+	To    Ref
+	Disc  Disc
+	Day   Day // the day it sorts under: its statement's or event's, else its article's, else its newest evidence's
+	Count int // evidence items
 
 	disc discHash
+	list Direction // of the list it came from
 }
 
 // Other returns the end of the edge that is not n.
@@ -62,4 +62,13 @@ type Item struct {
 // SameAs reports whether e and o are one edge.
 func (e Edge) SameAs(o Edge) bool {
 	return e.Kind == o.Kind && e.From == o.From && e.To == o.To && e.disc == o.disc
+}
+
+// Cursor returns the edge's place in the list that it came from, for Page.After.
+func (e Edge) Cursor() string {
+	id := edgeID{e.From, e.Kind, e.To, e.disc}
+	if e.list == In {
+		return cursorOf(reverseKey(id, e.Day))
+	}
+	return cursorOf(edgeKey(id, e.Day))
 }

@@ -215,7 +215,7 @@ func (tx *Tx) edges(n Ref, d Direction, k EdgeKind, p Page, whole bool, yield fu
 		if !p.holds(day) {
 			return true, nil
 		}
-		e := Edge{Kind: id.kind, From: id.from, To: id.to, Day: day, Cursor: cursorOf(c.Key()), disc: id.disc}
+		e := Edge{Kind: id.kind, From: id.from, To: id.to, Day: day, disc: id.disc, list: d}
 		if whole {
 			if err := tx.fill(&e, id, d, c); err != nil {
 				return false, err

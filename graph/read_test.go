@@ -212,7 +212,7 @@ func TestPaging(t *testing.T) {
 			},
 			"common": func(after string) []string {
 				a, b := graph.Side{Node: ada, Direction: graph.Out, Kind: graph.Said}, graph.Side{Node: chad, Direction: graph.In, Kind: graph.About}
-				return listCursors(t, r.tx.Common(a, b, graph.Page{After: after}))
+				return edgeCursors(t, r.tx.Common(a, b, graph.Page{After: after}))
 			},
 			"timeline": func(after string) []string {
 				return listCursors(t, r.tx.Timeline(graph.Published, graph.KindArticle, graph.Page{After: after}))
@@ -240,7 +240,7 @@ func TestPaging(t *testing.T) {
 func edgeCursors(t *testing.T, edges iter.Seq2[graph.Edge, error]) []string {
 	var all []string
 	for _, e := range collect(t, edges) {
-		all = append(all, e.Cursor)
+		all = append(all, e.Cursor())
 	}
 	return all
 }
@@ -256,7 +256,7 @@ func listCursors(t *testing.T, nodes iter.Seq2[graph.Listed, error]) []string {
 func TestForeignCursors(t *testing.T) {
 	read(t, func(r reader) {
 		ada, chad := r.the("Ada Okoye", graph.KindPerson), r.the("Chad", graph.KindCountry)
-		foreign := collect(t, r.tx.Links(chad, graph.In, graph.About, graph.Page{}))[0].Cursor
+		foreign := collect(t, r.tx.Links(chad, graph.In, graph.About, graph.Page{}))[0].Cursor()
 		for _, after := range []string{"not base64!", "AAAA", "ZQ", foreign, strings.Repeat("A", 500)} {
 			p := graph.Page{After: after}
 			for what, err := range map[string]error{

@@ -64,10 +64,14 @@ func (w *starWalk) from(tx *Tx, key []byte) (next EdgeKind, err error) {
 		if id.kind != kind {
 			kind, n = id.kind, 0
 		}
+		n++
 		if !w.kinds.Has(kind) {
+			if n < leapSteps { // a few steps cost less than a jump
+				continue
+			}
 			return kind + 1, nil
 		}
-		if n++; n > w.limit {
+		if n > w.limit {
 			w.truncated = true
 			return kind + 1, nil
 		}

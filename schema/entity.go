@@ -1,6 +1,10 @@
 package schema
 
-import "newsgraph/graph"
+import (
+	"github.com/graph-gophers/graphql-go"
+
+	"newsgraph/graph"
+)
 
 // An entity is the interface Entity, and what its types have in common.
 type entity struct{ *thing }
@@ -27,8 +31,17 @@ func (e *entity) Mentions(args listArgs) (*connection[*article], error) {
 	return follow(e.thing, asArticle, nil, args, in(graph.Mentions))
 }
 
-func (e *entity) Statements(args listArgs) (*connection[*statement], error) {
-	return follow(e.thing, asStatement, nil, args, out(graph.Said))
+// A statementsArgs says which of an entity's statements are wanted.
+type statementsArgs struct {
+	listArgs
+	About *graphql.ID
+}
+
+func (e *entity) Statements(args statementsArgs) (*connection[*statement], error) {
+	if args.About != nil {
+		return shared(e.thing, asStatement, args.listArgs, out(graph.Said), "about", *args.About, in(graph.About))
+	}
+	return follow(e.thing, asStatement, nil, args.listArgs, out(graph.Said))
 }
 
 func (e *entity) StatementsAbout(args listArgs) (*connection[*statement], error) {
@@ -39,13 +52,23 @@ func (e *entity) StatementsTo(args listArgs) (*connection[*statement], error) {
 	return follow(e.thing, asStatement, nil, args, in(graph.AddressedTo))
 }
 
+// An eventsArgs says which of an entity's events are wanted.
+type eventsArgs struct {
+	listArgs
+	With *graphql.ID
+}
+
 // Events returns the events that an entity takes part in, or, as a place takes part
 // in none, those that happen there.
-func (e *entity) Events(args listArgs) (*connection[*event], error) {
+func (e *entity) Events(args eventsArgs) (*connection[*event], error) {
+	mine := out(graph.TakesPart)
 	if e.n.Kind == graph.KindPlace {
-		return e.eventsHere(args)
+		mine = in(graph.LocatedIn)
 	}
-	return follow(e.thing, asEvent, nil, args, out(graph.TakesPart))
+	if args.With != nil {
+		return shared(e.thing, asEvent, args.listArgs, mine, "with", *args.With, out(graph.TakesPart))
+	}
+	return follow(e.thing, asEvent, events, args.listArgs, mine)
 }
 
 func (e *entity) PossiblySame(args pageArgs) (*connection[*entity], error) {

@@ -1,10 +1,13 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
+
+	"github.com/graph-gophers/graphql-go"
 
 	"newsgraph/graph"
 )
@@ -44,6 +47,36 @@ func follow[T any](t *thing, as func(*thing) T, keep func(graph.Kind) bool, args
 	})
 }
 
+// shared takes a page of what is one step from a node and also one step from another,
+// which an argument names by its id: newest first, as T.
+func shared[T any](t *thing, as func(*thing) T, args listArgs, mine step, argument string, other graphql.ID, theirs step) (*connection[T], error) {
+	size, err := args.size()
+	if err != nil {
+		return nil, err
+	}
+	id, err := idOf(other)
+	if err != nil {
+		return nil, badInput(argument, "%q is no id", other)
+	}
+	n, err := t.r.tx.Node(id)
+	if errors.Is(err, graph.ErrNotFound) {
+		return nil, badInput(argument, "there is no node %s", id)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p := graph.Page{After: args.cursor(), From: args.From.day(), To: args.To.day()}
+	both := t.r.tx.Common(mine.side(t.n.Ref), theirs.side(n.Ref), p)
+	return page(t.r, size, both, func(e graph.Edge) (item[T], bool) {
+		return item[T]{e.Cursor(), as(t.r.thing(e.Other(t.n.Ref))), &edge{r: t.r, e: e}}, true
+	})
+}
+
+// side is the list of edges that the step follows at a node.
+func (s step) side(n graph.Ref) graph.Side {
+	return graph.Side{Node: n, Direction: s.way, Kind: s.kind}
+}
+
 // A met is an edge met on one of several steps, with its place in their list.
 type met struct {
 	edge   graph.Edge
@@ -69,7 +102,7 @@ func (t *thing) edges(steps []step, p places, days graph.Page) iter.Seq2[met, er
 func single(list iter.Seq2[graph.Edge, error], steps []step, p places) iter.Seq2[met, error] {
 	return func(yield func(met, error) bool) {
 		for e, err := range list {
-			p[0] = e.Cursor
+			p[0] = e.Cursor()
 			if !yield(met{e, p.cursor(steps)}, err) {
 				return
 			}
@@ -92,7 +125,7 @@ func merged(lists []iter.Seq2[graph.Edge, error], steps []step, p places) iter.S
 				return
 			}
 			h := &heads[i]
-			p[i] = h.edge.Cursor
+			p[i] = h.edge.Cursor()
 			if !yield(met{h.edge, p.cursor(steps)}, h.err) {
 				return
 			}

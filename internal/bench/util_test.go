@@ -12,7 +12,7 @@ func sortByRecords(all []graph.Node) {
 }
 
 // count reads up to limit items of a list.
-func count(all iter.Seq2[graph.Listed, error], limit int) (n int, err error) {
+func count(all iter.Seq2[graph.Edge, error], limit int) (n int, err error) {
 	for _, err := range all {
 		if err != nil {
 			return n, err
