@@ -131,8 +131,11 @@ func (p *dater) the(i int) found {
 	next := i + 1
 	switch w := p.word(next); w.class {
 	case lastWord, nextWord, thisWord, thatWord, ordinalWord, decadeWord, fiscalWord:
-		if w.class == ordinalWord && (!p.is(i, "the") || p.is(next+1, "-")) {
-			return found{} // "its third quarter", "the third-quarter loss": without the determiner
+		if w.class == ordinalWord && !p.is(i, "the") {
+			return p.itsOrdinal(next)
+		}
+		if w.class == ordinalWord && p.is(next+1, "-") {
+			return found{} // "the third-quarter loss": without the determiner
 		}
 		return p.core(next)
 	case partWord:
@@ -212,4 +215,14 @@ func (p *dater) every(i int) found {
 		}
 	}
 	return found{}
+}
+
+// itsOrdinal reads "its fourth year": a time that has lasted so long. A quarter is a
+// date, and is read without the determiner.
+func (p *dater) itsOrdinal(i int) found {
+	w := p.word(i + 1)
+	if w.class != unitWord || unit(w.n) == quarterUnit || unit(w.n) == halfUnit {
+		return found{}
+	}
+	return found{end: i + 2, kind: Duration, unit: unit(w.n)}
 }
