@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -14,10 +13,9 @@ import (
 	"time"
 
 	"newsgraph/internal/newsgen"
+	"newsgraph/internal/seed"
 	"newsgraph/loader"
 )
-
-var seed = flag.Uint64("seed", 0, "random seed of the crash test; 0 means another one each time")
 
 // A load is killed again and again at random moments and started anew. Whatever it
 // left must open, check clean and hold whole articles; in the end the graph is the one
@@ -27,13 +25,10 @@ func TestKilledLoadGoesOn(t *testing.T) {
 	if testing.Short() {
 		articles, kills = 400, 5
 	}
-	if *seed == 0 {
-		*seed = uint64(time.Now().UnixNano())
-	}
-	t.Logf("go test ./cmd/newsgraph -run KilledLoad -seed %d", *seed)
-	r := rand.New(rand.NewPCG(*seed, 0))
+	s := seed.Of(t)
+	r := rand.New(rand.NewPCG(s, 0))
 	c := &crasher{t: t, program: build(t), news: filepath.Join(t.TempDir(), "newsgen")}
-	if _, err := newsgen.New(*seed, newsgen.Options{}).WriteFiles(c.news, articles); err != nil {
+	if _, err := newsgen.New(s, newsgen.Options{}).WriteFiles(c.news, articles); err != nil {
 		t.Fatal(err)
 	}
 	start := time.Now()

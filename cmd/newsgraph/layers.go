@@ -7,8 +7,11 @@ import (
 	"newsgraph/loader/nlp"
 )
 
-// layers are those that extraction reads by default.
-var layers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.NameRules}
+// layers are all that package nlp has; of the two that find names, the one that
+// extraction reads by default.
+var layers = []nlp.Annotator{
+	nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.NameRules,
+}
 
 // showLayers prints how the articles of a path are read, sentence by sentence.
 func (a *app) showLayers(path string) error {
