@@ -13,6 +13,9 @@
 // The text above becomes two sentences, "Ms. Okoye left at 5 p.m." and "She didn't say
 // why.", the second with the tokens She, did, n't, say, why and the period.
 //
+// Paragraphs, Tokens, Sentences, Quotes, Dates and Lemmas go by rules and word lists of
+// the language; the layers of tags, heads and names come from models.
+//
 // Tokens are cut as in the Universal Dependencies treebanks of English: a hyphen
 // between words stands alone, a contraction is two tokens. Offsets are bytes;
 // Doc.CodePoint and Doc.Byte convert. A Pipeline may be used by several goroutines at

@@ -161,7 +161,7 @@ func (s *splitter) endsAt(i, next int) bool {
 	case isContinuation(after):
 		return false
 	case startsLower(after):
-		return next == i+1 && (s.gap(next) || word[0] != '.') && s.endsBeforeLower(i)
+		return s.endsBeforeLower(i, next)
 	case !s.gap(next) && !isUpper(after, 0):
 		return false
 	case isAbbreviated(word):
@@ -176,17 +176,17 @@ func (s *splitter) endsAt(i, next int) bool {
 
 // endsBeforeLower reports whether the sentence ends with token i although a small
 // letter follows: "Exports fell. the reason is not known."
-func (s *splitter) endsBeforeLower(i int) bool {
+func (s *splitter) endsBeforeLower(i, next int) bool {
 	word := s.Word(i)
 	switch {
-	case word[0] == '.' && len(word) > 1, isAbbreviated(word), i == 0:
+	case word[0] == '.' && (len(word) > 1 || !s.gap(next)), word == "…", isAbbreviated(word), i == 0:
 		return false
+	case next > i+1 && !(s.informal && s.Word(next-1) == ")"):
+		return false // "Why?" she asked
 	case s.informal:
 		return true
-	case word == ".":
-		return len(s.Word(i-1)) > longestShortened
 	}
-	return startsLower(s.Word(i - 1)) // and not "Yahoo! said"
+	return word == "." && len(s.Word(i-1)) > longestShortened
 }
 
 // longestShortened is the length of the longest word that a period before a small
@@ -302,6 +302,9 @@ func isWord(word string) bool { c, _ := classAt(word, 0); return c >= letter }
 
 // greetings are the first words of a letter.
 var greetings = wordSet("dear hi hello hey")
+
+// thanks close a letter before the writer's name.
+var thanks = wordSet("thanks thx")
 
 // valedictions are the last words of a letter's complimentary close.
 var valedictions = wordSet("regards sincerely respectfully cheers")
