@@ -196,6 +196,7 @@ func fuzzLayers(f *testing.F, annotators ...Annotator) {
 		"from July 16 to 18, 2031, two days before the early 1990s; '90s; mid-November; every Monday.",
 		"www.example.org/a_(b). x@y.org, @z 1,000 9:30 U.S. “a 'b' c” «d» [12] ...",
 		"line one\nline two\r\n\r\n\u200b\u202e\x00\xff 👩🏽‍🚒 ``x'' 54-year-old 1990-91",
+		", a text may begin with a mark. . \"? — ) ’ > 9",
 		"stopped makes women's 10km I'd've gonna w- two- and three-year",
 	} {
 		f.Add(seed, "2031-05-02")

@@ -185,8 +185,10 @@ func (s *splitter) endsBeforeLower(i, next int) bool {
 		return false // "Why?" she asked
 	case s.informal:
 		return true
+	case word == ".":
+		return len(s.Word(i-1)) > longestShortened
 	}
-	return word == "." && len(s.Word(i-1)) > longestShortened
+	return startsLower(s.Word(i - 1)) // and not "Yahoo! said"
 }
 
 // longestShortened is the length of the longest word that a period before a small
@@ -250,6 +252,8 @@ func (s *splitter) isHeaderEnd(first, i int) bool {
 		return isUpper(after, 0) || after == "-"
 	case word == "," && lookup(greetings, s.Word(first)):
 		return i-first <= 3 && isUpper(after, 0) && lookup(starters, after)
+	case word == "," && i == first+1 && lookup(thanks, s.Word(first)):
+		return isUpper(after, 0) && !lookup(starters, after) // "Thanks, Ada"
 	case word == "," && i > first:
 		return i-first <= 2 && isUpper(after, 0) && lookup(valedictions, s.Word(i-1))
 	case s.isStamp(i + 1):
