@@ -18,7 +18,7 @@ func TestOverlay(t *testing.T) {
 	kvtest.Test(t, func(*testing.T) kv.Store { return newOverlay() })
 }
 
-func TestOverlaySimulation(t *testing.T) { kvtest.Simulate(t, newOverlay(), 3_000, nil) }
+func TestOverlaySimulation(t *testing.T) { kvtest.Simulate(t, newOverlay(), 1_500, nil) }
 
 // An overlay is a store whose batches pass through the two layers of a transaction,
 // and reach the store below only later.

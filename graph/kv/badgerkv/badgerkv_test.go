@@ -27,7 +27,7 @@ func TestStore(t *testing.T) {
 
 func TestSimulation(t *testing.T) {
 	dir := t.TempDir()
-	kvtest.Simulate(t, open(t, dir), 2_000, func(s kv.Store) kv.Store {
+	kvtest.Simulate(t, open(t, dir), 1_000, func(s kv.Store) kv.Store {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}

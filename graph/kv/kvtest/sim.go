@@ -166,7 +166,7 @@ func (s *simulation) compareScan(v view, prefix string, from *string, reverse bo
 
 // testAtomic reads while batches come in: of the rows of a batch, all or none are seen.
 func testAtomic(t *testing.T, s kv.Store) {
-	const rows, batches = 50, 100
+	const rows, batches = 20, 50
 	done := make(chan error, 1)
 	go func() {
 		var err error

@@ -12,4 +12,4 @@ func TestStore(t *testing.T) {
 	kvtest.Test(t, func(*testing.T) kv.Store { return memkv.New() })
 }
 
-func TestSimulation(t *testing.T) { kvtest.Simulate(t, memkv.New(), 4_000, nil) }
+func TestSimulation(t *testing.T) { kvtest.Simulate(t, memkv.New(), 1_500, nil) }
