@@ -56,10 +56,11 @@ type checker struct {
 	tx       *Tx
 	faults   []error
 	counts   Counts
-	articles map[Ref]int        // article → bits of which of its rows were seen
-	members  map[Ref]int        // cluster → records counted
-	profiles map[Profile]int    // how many records have each
-	last     Ref                // the greatest number of a node
+	articles map[Ref]int     // article → bits of which of its rows were seen
+	members  map[Ref]int     // cluster → records counted
+	profiles map[Profile]int // how many records have each
+	last     Ref             // the greatest number of a node
+	grouped  map[Ref][]group
 	texts    map[textKey]uint64 // sums of what each text's postings should be, less what they are
 }
 
@@ -361,20 +362,36 @@ func (c *checker) evidenced(key []byte, g group, day Day, row edgeRow) error {
 
 // supported checks that claims of an article are evidence of an edge.
 func (c *checker) supported(key []byte, id edgeID, article Ref, claims []int) error {
-	contribution, err := c.tx.claims(article)
+	groups, err := c.groups(article)
 	if err != nil {
 		return err
 	}
-	slots, err := c.tx.slots(article)
-	if err != nil {
-		return err
-	}
-	a := articleEdges{tx: c.tx, ref: article, records: contribution.Records}
-	groups := a.group(contribution.Claims, slots)
 	if i, ok := find(groups, id); !ok || !slices.Equal(groups[i].claims, claims) {
 		return fmt.Errorf("article %d does not give the claims %v for it", article, claims)
 	}
 	return nil
+}
+
+// groups returns the claims of an article by edge. Those of the articles seen last are
+// kept: an article's edges lie all over the store.
+func (c *checker) groups(article Ref) ([]group, error) {
+	if all, ok := c.grouped[article]; ok {
+		return all, nil
+	}
+	contribution, err := c.tx.claims(article)
+	if err != nil {
+		return nil, err
+	}
+	slots, err := c.tx.slots(article)
+	if err != nil {
+		return nil, err
+	}
+	if c.grouped == nil || len(c.grouped) >= maxRecent {
+		c.grouped = map[Ref][]group{}
+	}
+	a := articleEdges{tx: c.tx, ref: article, records: contribution.Records}
+	c.grouped[article] = a.group(contribution.Claims, slots)
+	return c.grouped[article], nil
 }
 
 func (c *checker) reverse(key, _ []byte) error {
