@@ -79,6 +79,9 @@ func (p *dater) distance(end, n int, u unit) found {
 	if u == hourUnit {
 		return found{end: end, kind: Duration, unit: u}
 	}
+	if u == halfUnit { // "a minute and a half later"
+		return found{}
+	}
 	if n == 0 || !known {
 		return open(end, u)
 	}

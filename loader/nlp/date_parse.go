@@ -139,6 +139,9 @@ func (p *dater) the(i int) found {
 		}
 		return p.core(next)
 	case partWord:
+		if p.is(next+1, "-") {
+			return found{} // "the late-November trip": without the determiner
+		}
 		return p.partOf(next, part(w.n))
 	case seasonWord:
 		return p.theSeason(i, w.n)

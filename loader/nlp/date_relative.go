@@ -275,7 +275,7 @@ func (p *dater) theUnit(i int, asked bool) found {
 	switch {
 	case u == weekendUnit:
 		return p.relative(next+1, p.weekendNear(i, next+1), u)
-	case u == quarterUnit && p.quarters:
+	case u == quarterUnit && p.quarters && !p.is(next+1, "-"):
 		return calendar(next+1, p.quarter, u)
 	case asked && u >= dayUnit && u != seasonUnit && u != halfUnit:
 		return p.relative(next+1, u.around(p.pub), u)
