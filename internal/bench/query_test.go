@@ -2,7 +2,9 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -13,6 +15,7 @@ import (
 	"newsgraph/graph/search"
 	"newsgraph/graph/traverse"
 	"newsgraph/internal/newsgen"
+	"newsgraph/loader/resolve"
 )
 
 // store is a graph of newsgen's articles with the nodes that the queries start from.
@@ -260,4 +263,25 @@ func (s *store) perMonth(tx *graph.Tx) (int, error) {
 		total++
 	}
 	return total, nil
+}
+
+// BenchmarkCheck measures "newsgraph check" and "newsgraph export", an article each.
+func BenchmarkCheck(b *testing.B) {
+	s := filled(b)
+	for _, c := range []struct {
+		name string
+		run  func(tx *graph.Tx) error
+	}{
+		{"check", func(tx *graph.Tx) error { return errors.Join(tx.Check(), resolve.Check(tx)) }},
+		{"export", func(tx *graph.Tx) error { return tx.Export(io.Discard) }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				if err := s.View(c.run); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(b.Elapsed().Seconds()*1e6/float64(b.N)/float64(articles(b)), "µs/article")
+		})
+	}
 }
