@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -21,7 +20,11 @@ thing, and compare. What is wrong is printed.`,
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			return a.view(func(tx *graph.Tx) error {
-				if err := errors.Join(tx.Check(), resolve.Check(tx)); err != nil {
+				err := tx.Check()
+				if err == nil { // resolution is only to be read in a store that is whole
+					err = resolve.Check(tx)
+				}
+				if err != nil {
 					return fmt.Errorf("the store is damaged:\n%w\nLoad the articles again into a new folder", err)
 				}
 				counts, err := tx.Counts()

@@ -62,6 +62,20 @@ func TestKilledLoadGoesOn(t *testing.T) {
 	c.finish(want)
 }
 
+// A crash just as a file of the store is made leaves one without bytes.
+func TestEmptyFileOfACrash(t *testing.T) {
+	store := t.TempDir()
+	for _, args := range [][]string{{"load", "../../examples/articles"}, {"check"}, {"load", "../../examples/articles"}} {
+		var out bytes.Buffer
+		if status := run(t.Context(), append(args, "--store", store), nil, &out, &out); status != exitOK {
+			t.Fatalf("%s: %s", args, &out)
+		}
+		if err := os.WriteFile(filepath.Join(store, "00009.mem"), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // build compiles the program as its users do.
 func build(t *testing.T) string {
 	t.Helper()

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"newsgraph/graph"
@@ -13,11 +14,23 @@ import (
 
 // write opens the store for writing, making it if it is missing, and closes it after fn.
 func (a *app) write(fn func(*graph.Graph) error) error {
-	g, err := graph.Open(a.store, graph.Options{Log: a.log()})
+	g, err := a.openToWrite()
 	if err != nil {
 		return err
 	}
 	return errors.Join(fn(g), g.Close())
+}
+
+// openToWrite opens the store for writing. A crash just as Badger makes a file leaves
+// one without bytes, over which opening fails once: it gives the file its size, and
+// then works.
+func (a *app) openToWrite() (*graph.Graph, error) {
+	o := graph.Options{Log: a.log()}
+	g, err := graph.Open(a.store, o)
+	if err != nil && strings.Contains(err.Error(), "Create a new file") {
+		return graph.Open(a.store, o)
+	}
+	return g, err
 }
 
 // change opens a store that must exist for writing.
@@ -48,7 +61,7 @@ func (a *app) openToRead() (*graph.Graph, error) {
 	if err == nil || errors.Is(err, graph.ErrLocked) || errors.Is(err, graph.ErrFormat) {
 		return g, err
 	}
-	mended, mendErr := graph.Open(a.store, graph.Options{Log: a.log()})
+	mended, mendErr := a.openToWrite()
 	if mendErr != nil {
 		return nil, errors.Join(err, mendErr)
 	}
