@@ -9,7 +9,7 @@ import (
 	"newsgraph/graph"
 	"newsgraph/graph/graphtest"
 	"newsgraph/graph/kv"
-	"newsgraph/graph/kv/kvtest"
+	"newsgraph/internal/seed"
 	"newsgraph/graph/kv/memkv"
 	"newsgraph/loader/resolve"
 )
@@ -94,7 +94,7 @@ func TestEveryRowIsChecked(t *testing.T) {
 // key it must always find.
 func TestRandomDamage(t *testing.T) {
 	clean := rowsOf(t)
-	r := rand.New(rand.NewPCG(kvtest.Seed(t), 2))
+	r := rand.New(rand.NewPCG(seed.Of(t), 2))
 	for range 400 {
 		row := clean[r.IntN(len(clean))]
 		damage := kv.Row{Key: bytes.Clone(row.Key), Value: bytes.Clone(row.Value)}

@@ -3,35 +3,19 @@ package loader_test
 import (
 	"bytes"
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"newsgraph/graph"
-	"newsgraph/graph/kv/memkv"
+	"newsgraph/graph/graphtest"
 	"newsgraph/loader"
 	"newsgraph/loader/article"
-	"newsgraph/loader/resolve"
 )
 
 // open returns an empty graph in memory that is checked when the test ends.
-func open(t *testing.T) *graph.Graph {
-	t.Helper()
-	g, err := graph.OpenStore(memkv.New(), graph.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		err := g.View(func(tx *graph.Tx) error { return errors.Join(tx.Check(), resolve.Check(tx)) })
-		if err != nil {
-			t.Errorf("check: %v", err)
-		}
-		g.Close()
-	})
-	return g
-}
+func open(t *testing.T) *graph.Graph { return graphtest.Memory(t) }
 
 func load(t *testing.T, g *graph.Graph, o loader.Options, paths ...string) *loader.Report {
 	t.Helper()

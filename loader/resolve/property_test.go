@@ -2,13 +2,13 @@ package resolve_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"newsgraph/graph"
+	"newsgraph/graph/graphtest"
 	"newsgraph/graph/kv/memkv"
 	"newsgraph/internal/seed"
 	"newsgraph/loader/resolve"
@@ -184,10 +184,10 @@ func build(t *testing.T, r *rand.Rand, steps []step) string {
 		steps = steps[n:]
 	}
 	var out bytes.Buffer
-	err = g.View(func(tx *graph.Tx) error {
-		return errors.Join(tx.Check(), resolve.Check(tx), tx.Export(&out))
-	})
-	if err != nil {
+	if err := graphtest.Check(g); err != nil {
+		t.Fatal(err)
+	}
+	if err := g.View(func(tx *graph.Tx) error { return tx.Export(&out) }); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

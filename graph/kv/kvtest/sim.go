@@ -2,7 +2,6 @@ package kvtest
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -10,33 +9,17 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"newsgraph/graph/kv"
+	"newsgraph/internal/seed"
 )
-
-var seedFlag = flag.Uint64("seed", 0, "seed of random tests; 0 takes the clock")
-
-// Seed returns the seed of this run and prints it if the test fails.
-func Seed(t *testing.T) uint64 {
-	s := *seedFlag
-	if s == 0 {
-		s = uint64(time.Now().UnixNano())
-	}
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("run again with -seed %d", s)
-		}
-	})
-	return s
-}
 
 // Simulate applies random batches to a store and to a Go map, and compares what
 // both hold on snapshots old and new. reopen, if it is not nil, closes the store
 // and opens it again now and then.
 func Simulate(t *testing.T, s kv.Store, steps int, reopen func(kv.Store) kv.Store) {
-	seed := Seed(t)
-	sim := &simulation{t: t, store: s, rows: map[string]string{}, rand: rand.New(rand.NewPCG(seed, 1))}
+	chosen := seed.Of(t)
+	sim := &simulation{t: t, store: s, rows: map[string]string{}, rand: rand.New(rand.NewPCG(chosen, 1))}
 	for step := 0; step < steps && !t.Failed(); step++ {
 		switch n := sim.rand.IntN(100); {
 		case n < 40:
