@@ -11,16 +11,15 @@ import (
 
 // An event is something that a trigger in the text tells of.
 type event struct {
-	typ        string // PLOVER
-	label      string
-	status     string
-	trigger    nlp.Span
-	date       *nlp.Date
-	parts      []participant
-	places     []*entity
-	evidence   []nlp.Range // sentences
-	by         string
-	confidence float64
+	typ      string // PLOVER
+	label    string
+	status   string
+	trigger  nlp.Span
+	date     *nlp.Date
+	parts    []participant
+	places   []*entity
+	evidence []nlp.Range // sentences
+	by       string
 }
 
 // A participant is an entity in a role of an event.
@@ -124,7 +123,7 @@ func (r *reading) objectStarts(i int) bool {
 // verbEvent reads the subject and object of a verb, active or passive.
 func (r *reading) verbEvent(e *event, t lexicon.Trigger, s nlp.Span) {
 	i := e.trigger.Start
-	e.by, e.confidence = "trigger-verb/1", 0.6
+	e.by = "trigger-verb/1"
 	e.status = r.status(e.trigger, t, s)
 	subject := r.subjectEntities(i, s.Start)
 	object := r.objectOf(e.trigger.End, s.End, t)
@@ -329,7 +328,7 @@ func (r *reading) coordinated(i, end int) []*entity {
 // Niger", "Chad's invasion of Niger", "the Chad-Niger summit", "Okoye held talks with Bell".
 func (r *reading) nounEvent(e *event, t lexicon.Trigger, s nlp.Span) {
 	i, after := e.trigger.Start, e.trigger.End
-	e.by, e.confidence = "trigger-noun/1", 0.55
+	e.by = "trigger-noun/1"
 	e.status = r.status(e.trigger, t, s)
 	symmetric := t.Type == "CONSULT" || t.Type == "COOPERATE" || t.Type == "AGREE"
 	role := "recipient"
@@ -557,7 +556,7 @@ func (r *reading) eventsOut() []Event {
 	out := []Event{}
 	for i, e := range r.events {
 		ev := Event{ID: fmt.Sprintf("v%d", i+1), Type: e.typ, Label: e.label, Status: e.status, Trigger: *r.piece(r.Bytes(e.trigger)),
-			Participants: []Participant{}, Places: []string{}, Evidence: []Range{}, By: e.by, Confidence: e.confidence}
+			Participants: []Participant{}, Places: []string{}, Evidence: []Range{}, By: e.by, Confidence: confidence[e.by]}
 		if e.date != nil {
 			ev.Date = r.dateOut(*e.date)
 		}

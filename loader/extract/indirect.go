@@ -148,7 +148,7 @@ func (r *reading) accordingTo(i int, s nlp.Span, end int) (statement, bool) {
 	if stop == i+2 {
 		return statement{}, false
 	}
-	x := statement{source: src, cue: nlp.Span{Start: i, End: i + 2}, mode: "speech", stance: "said", by: "according-to/1", confidence: 0.85}
+	x := statement{source: src, cue: nlp.Span{Start: i, End: i + 2}, mode: "speech", stance: "said", by: "according-to/1"}
 	if i == s.Start || i == s.Start+1 && isLower(r.word(i)) {
 		for stop < end && r.word(stop) != "," {
 			stop++
@@ -247,7 +247,7 @@ func (r *reading) reported(i int, s nlp.Span, end int) (statement, bool) {
 		if !ok {
 			continue
 		}
-		x := statement{source: src, cue: nlp.Span{Start: i, End: i + n}, by: "reported/1", confidence: 0.8}
+		x := statement{source: src, cue: nlp.Span{Start: i, End: i + n}, by: "reported/1"}
 		x.said(v.Verb)
 		if x, ok = r.complement(x, v, i+n, s, end); ok {
 			return x, true
@@ -394,15 +394,15 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 		if !v.Has(lexicon.NounFrame) {
 			return x, false
 		}
-		x.by, x.confidence = "reported-noun/1", 0.65
+		x.by = "reported-noun/1"
 		return r.content(x, nlp.Span{Start: after, End: stop})
 	case v.Has(lexicon.NounFrame) && k == after && r.nounPhraseAt(after):
-		x.by, x.confidence = "reported-noun/1", 0.65
+		x.by = "reported-noun/1"
 		return r.content(x, nlp.Span{Start: after, End: r.nounContentEnd(after, end)})
 	case v.Has(lexicon.AddresseeFrame) && r.lower(k) == "of" && k > i:
 		return r.content(x, nlp.Span{Start: k + 1, End: r.contentEnd(k+1, end)})
 	case v.Has(lexicon.InfinitiveFrame) && r.lower(after) == "to":
-		x.by, x.confidence = "reported-infinitive/1", 0.7
+		x.by = "reported-infinitive/1"
 		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
 	case v.Has(lexicon.QuestionFrame) && questionWords[r.lower(after)]:
 		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})

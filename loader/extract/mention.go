@@ -27,6 +27,7 @@ func findMentions(r *reading) {
 	r.platforms()
 	r.prefixed()
 	r.administrations()
+	r.ownOutlet()
 	r.indexMentions()
 }
 

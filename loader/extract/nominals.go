@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
 )
@@ -44,60 +42,66 @@ func (r *reading) nominal(i int, t lexicon.Title) {
 	if the && start > 0 {
 		start--
 	}
-	holder := r.holder(of, strings.ToLower(r.SpanText(p.span)), r.lower(i))
+	holder := r.holder(of, r.lower(i))
 	if holder == nil {
 		return
 	}
 	s := nlp.Span{Start: start, End: i + 1}
 	if of != nil && of.typ == country && t.Class == "office" && !r.serves(holder) && r.lower(i) != "leader" {
-		r.addRole(holder, of, p, r.Bytes(s), "role-nominal/1", 0.75)
+		r.addRole(holder, of, p, r.Bytes(s), "role-nominal/1")
 	}
 	r.mentions = append(r.mentions, mention{Range: r.Bytes(s), span: s, typ: person, kind: "nominal", by: "role-nominal/1", entity: holder})
 }
 
 func determined(w string) bool { return w == "the" }
 
-// holder returns the one person of the article who holds a role of that title, or of
-// its last word; "leader" is anyone who heads a state.
+// holder returns the one person of the article who holds a role whose title ends in a word; "leader" is anyone who heads a state.
 //
 // Where nobody's role is said to be of that country or body, it may be of a person
 // whose role the article leaves without one: "President Okoye … the Chadian president".
-func (r *reading) holder(of *entity, title, head string) *entity {
+func (r *reading) holder(of *entity, head string) *entity {
 	if of == nil {
-		return r.bearer(title, head, func(role) bool { return true })
+		return r.bearer(head, func(role) bool { return true })
 	}
-	if found := r.bearer(title, head, func(x role) bool { return x.of == of }); found != nil {
+	if found := r.bearer(head, func(x role) bool { return x.of == of }); found != nil {
 		return found
 	}
-	return r.bearer(title, head, func(x role) bool { return x.of == nil && !r.serves(x.holder) })
+	return r.bearer(head, func(x role) bool { return x.of == nil && !r.serves(x.holder) })
 }
 
 // serves reports whether a person has a role of some country.
 func (r *reading) serves(e *entity) bool {
-	for _, x := range r.roles {
-		if x.holder == e && x.of != nil && x.of.typ == country {
+	for _, x := range e.roles {
+		if x.of != nil && x.of.typ == country {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *reading) bearer(title, head string, is func(role) bool) *entity {
+// bearer returns the one holder of the roles for which is holds whose title ends in a
+// word; nil if there are several.
+func (r *reading) bearer(head string, is func(role) bool) *entity {
 	var found *entity
-	for _, x := range r.roles {
-		if !is(x) {
-			continue
+	heads := []string{head}
+	if head == "leader" {
+		heads = stateHeads
+	}
+	for _, h := range heads {
+		for _, x := range r.roles[h] {
+			if !is(x) || h != head && !headsOfState[x.title] {
+				continue
+			}
+			if found != nil && found != x.holder {
+				return nil
+			}
+			found = x.holder
 		}
-		last := x.title[strings.LastIndexByte(x.title, ' ')+1:]
-		if x.title != title && last != head && !(head == "leader" && headsOfState[x.title]) {
-			continue
-		}
-		if found != nil && found != x.holder {
-			return nil
-		}
-		found = x.holder
 	}
 	return found
 }
 
 var headsOfState = map[string]bool{"president": true, "prime minister": true, "chancellor": true, "premier": true, "king": true, "queen": true, "supreme leader": true, "emir": true, "sultan": true}
+
+// stateHeads are the last words of the titles that "leader" can stand for.
+var stateHeads = []string{"leader", "president", "minister", "chancellor", "premier", "king", "queen", "emir", "sultan"}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,8 @@ import (
 // findEntities gives every mention the entity it refers to: first the people under
 // their full names, then everything else, then people under a part of their name.
 func findEntities(r *reading) {
-	c := clusters{reading: r, byKey: make(map[string]*entity), byLast: make(map[string][]*entity), byFirst: make(map[string][]*entity)}
+	c := clusters{reading: r, byKey: make(map[string]*entity), byLast: make(map[string][]*entity), byFirst: make(map[string][]*entity), byFull: make(map[string][]*entity),
+		byHead: make(map[string][]*entity), called: make(map[string]*entity)}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch {
@@ -53,6 +55,11 @@ type clusters struct {
 	byKey   map[string]*entity   // type and key → entity
 	byLast  map[string][]*entity // last word of a full name → people, in the order of the text
 	byFirst map[string][]*entity // first word → people
+	byFull  map[string][]*entity // see fullKeys
+	byHead  map[string][]*entity // first word → organizations with names of several words
+	called  map[string]*entity   // last word → who was called so before
+
+	byInitial map[string]int // initials → index of the mention of an organization
 }
 
 // entity returns the entity of a type and key, new if need be.
@@ -70,20 +77,39 @@ func (c *clusters) entity(typ, key, name string) *entity {
 func (c *clusters) fullName(m *mention) {
 	words := c.nameWords(m.span)
 	last := words[len(words)-1]
-	for _, e := range c.byLast[last] {
-		if samePerson(e.words, words) {
-			if len(words) > len(e.words) {
-				e.words, e.name = words, c.text(m.Range)
+	look, keep := fullKeys(words)
+	for _, key := range look {
+		for _, e := range c.byFull[key] {
+			if samePerson(e.words, words) {
+				if len(words) > len(e.words) {
+					e.words, e.name = words, c.text(m.Range)
+				}
+				m.entity = e
+				return
 			}
-			m.entity = e
-			return
 		}
 	}
-	e := &entity{typ: person, name: c.text(m.Range), words: words}
+	e := &entity{typ: person, name: c.text(m.Range), words: words, first: m.Start}
 	e.gender = c.genderOf(m, words)
+	for _, key := range keep {
+		c.byFull[key] = append(c.byFull[key], e)
+	}
 	c.byLast[last] = append(c.byLast[last], e)
 	c.byFirst[words[0]] = append(c.byFirst[words[0]], e)
 	m.entity = e
+}
+
+// fullKeys are the keys under which people of one name are looked for and kept: the
+// last word with the first, or with the initial. "f." keeps those known by an initial
+// alone, "f*" those with a first name of that initial.
+func fullKeys(words []string) (look, keep [2]string) {
+	first, last := words[0], words[len(words)-1]
+	_, n := utf8.DecodeRuneInString(first)
+	short, long := last+" "+first[:n]+".", last+" "+first[:n]+"*"
+	if len(first) == n {
+		return [2]string{short, long}, [2]string{short}
+	}
+	return [2]string{last + " " + first, short}, [2]string{last + " " + first, long}
 }
 
 // nameWords returns the words of a name without the periods of initials.
@@ -176,8 +202,8 @@ func (c *clusters) partOfName(m *mention) {
 	if len(bearers) == 0 && !c.honorificBefore(m) {
 		bearers = c.bearers(m, c.byFirst[words[0]])
 	}
-	if len(bearers) == 1 {
-		m.entity, m.by = bearers[0], "surname/1"
+	if e := c.oneOf(bearers, m, words[len(words)-1]); e != nil {
+		m.entity, m.by = e, "surname/1"
 		return
 	}
 	e := c.entity(person, words[len(words)-1], c.text(m.Range))
@@ -188,9 +214,37 @@ func (c *clusters) partOfName(m *mention) {
 	m.entity = e
 }
 
+// oneOf returns who of several bearers of a name is meant by it alone: the only one; else
+// whoever was called so before; else the only one whose full name the text has given so far.
+func (c *clusters) oneOf(bearers []*entity, m *mention, name string) *entity {
+	if e := c.called[name]; len(bearers) > 1 && e != nil && slices.Contains(bearers, e) {
+		return e
+	}
+	var one *entity
+	for _, e := range bearers {
+		if len(bearers) > 1 && e.first > m.Start {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = e
+	}
+	if one != nil {
+		c.called[name] = one
+	}
+	return one
+}
+
+// manyBearers is the number of people of one name above which the name alone is left open.
+const manyBearers = 32
+
 // bearers returns those of the people that a mention can mean. If a title gives a gender
 // ("Mrs Okoye"), people of the other one are left out.
 func (c *clusters) bearers(m *mention, people []*entity) []*entity {
+	if len(people) > manyBearers {
+		return nil
+	}
 	g := lexicon.AnyGender
 	if t, ok := lexicon.TitleOf(c.word(m.span.Start - 1)); ok {
 		g = t.Gender
@@ -244,7 +298,13 @@ func (c *clusters) organization(m *mention) {
 		m.entity, m.by = e, "initials/1"
 		return
 	}
+	if m.entity = c.longForm(m); m.entity != nil {
+		return
+	}
 	m.entity = c.entity(organization, key, name)
+	if head := fold(c.Word(m.span.Start)); m.span.End-m.span.Start > 1 && !slices.Contains(c.byHead[head], m.entity) {
+		c.byHead[head] = append(c.byHead[head], m.entity)
+	}
 	if m.entity.sort == "" {
 		m.entity.sort = sort
 	}
@@ -253,11 +313,24 @@ func (c *clusters) organization(m *mention) {
 	}
 }
 
+// longForm returns the one organization named before whose name begins with the lone
+// word that a mention is; nil if there is none, or the lexicon knows the word.
+func (c *clusters) longForm(m *mention) *entity {
+	if m.span.End-m.span.Start != 1 || m.name != nil {
+		return nil
+	}
+	if long := c.byHead[fold(c.Word(m.span.Start))]; len(long) == 1 {
+		return long[0]
+	}
+	return nil
+}
+
 // governmentKey names a government by the country or leader, so that "the Chadian
 // government" and "Chad's government" are one.
 func (c *clusters) governmentKey(m *mention) string {
-	for i := range c.mentions {
-		if inner := &c.mentions[i]; inner.Start == m.Start && inner.End < m.End && inner.iso != "" {
+	i, _ := slices.BinarySearchFunc(c.mentions, m.Start, func(x mention, at int) int { return x.Start - at })
+	for ; i < len(c.mentions) && c.mentions[i].Start == m.Start; i++ {
+		if inner := &c.mentions[i]; inner.End < m.End && inner.iso != "" {
 			return "government of " + inner.iso
 		}
 	}
@@ -271,15 +344,36 @@ func (c *clusters) byInitials(m *mention) *entity {
 	if m.span.End-m.span.Start != 1 || len(w) < 3 || strings.ToUpper(w) != w || m.name != nil && m.name.Org != nil {
 		return nil
 	}
+	i, ok := c.spelled()[w]
+	if !ok {
+		return nil
+	}
+	x := &c.mentions[i]
+	if x.entity == nil {
+		c.organization(x)
+	}
+	return x.entity
+}
+
+// spelled indexes the organizations with names of several words by their initials: the
+// first mention of each.
+func (c *clusters) spelled() map[string]int {
+	if c.byInitial != nil {
+		return c.byInitial
+	}
+	c.byInitial = make(map[string]int)
 	for i := range c.mentions {
-		if x := &c.mentions[i]; x.typ == organization && x.span.End-x.span.Start >= len(w) && c.initials(x.span) == w {
-			if x.entity == nil {
-				c.organization(x)
+		x := &c.mentions[i]
+		if x.typ != organization || x.span.End-x.span.Start < 3 {
+			continue
+		}
+		if w := c.initials(x.span); len(w) >= 3 && x.span.End-x.span.Start >= len(w) {
+			if _, ok := c.byInitial[w]; !ok {
+				c.byInitial[w] = i
 			}
-			return x.entity
 		}
 	}
-	return nil
+	return c.byInitial
 }
 
 // initials returns the first letters of a name's capitalised words.

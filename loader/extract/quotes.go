@@ -42,7 +42,7 @@ func (r *reading) quote(q, before *quotation) {
 	if !split && !r.sentenceLike(q) {
 		return
 	}
-	s := statement{kind: "direct", content: []nlp.Range{content}, confidence: 0.9}
+	s := statement{kind: "direct", content: []nlp.Range{content}}
 	s.said(nil)
 	switch {
 	case split:
@@ -59,7 +59,7 @@ func (r *reading) quote(q, before *quotation) {
 			return
 		}
 		s.source, s.mode, s.stance = old.source, old.mode, old.stance
-		s.by, s.confidence = "quote-continued/1", 0.8
+		s.by = "quote-continued/1"
 	case r.announced(q, &s):
 	default:
 		return
@@ -114,7 +114,7 @@ func (r *reading) attributedAfter(q *quotation, s *statement) bool {
 		return false
 	}
 	if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != nil && i > q.tokens.End && isBar(r.word(i-1)) && !r.actsAt(m.span.End) {
-		s.source, s.by, s.confidence = source{span: m.span, entity: m.entity}, "quote-signed/1", 0.8 // “…” — Ada Okoye
+		s.source, s.by = source{span: m.span, entity: m.entity}, "quote-signed/1" // “…” — Ada Okoye
 		return true
 	}
 	return r.attribution(i, stop, s)
@@ -143,7 +143,7 @@ func (r *reading) attributionEnd(i int) int {
 func (r *reading) attribution(i, stop int, s *statement) bool {
 	if v, n := r.cueAt(i); v != nil {
 		if src, ok := r.sourceAfter(i+n, stop); ok {
-			return s.attribute(src, v, nlp.Span{Start: i, End: i + n}, "quote-inversion/1", 0.95)
+			return s.attribute(src, v, nlp.Span{Start: i, End: i + n}, "quote-inversion/1")
 		}
 	}
 	for k := i + 1; k < stop; k++ {
@@ -153,11 +153,11 @@ func (r *reading) attribution(i, stop int, s *statement) bool {
 		}
 		if v.Lemma == "quote" && r.pronounObject(k+n) != nil {
 			src := *r.pronounObject(k + n)
-			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-quoted/1", 0.9)
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-quoted/1")
 		}
 		src, ok := r.sourceBefore(k, i)
 		if ok && src.span.Start <= i+1 && !strings.HasPrefix(r.lower(k), "citing") {
-			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-after/1", 0.95)
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + n}, "quote-after/1")
 		}
 	}
 	return false
@@ -177,8 +177,8 @@ func (r *reading) pronounObject(i int) *source {
 	return nil
 }
 
-func (s *statement) attribute(src source, v *lexicon.Verb, cue nlp.Span, by string, confidence float64) bool {
-	s.source, s.cue, s.by, s.confidence = src, cue, by, confidence
+func (s *statement) attribute(src source, v *lexicon.Verb, cue nlp.Span, by string) bool {
+	s.source, s.cue, s.by = src, cue, by
 	s.said(v)
 	return true
 }
@@ -227,7 +227,7 @@ func (r *reading) attributedBefore(q *quotation, s *statement) bool {
 			src, ok = r.sentenceSubject(k, start)
 		}
 		if ok {
-			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-before/1", 0.9)
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-before/1")
 		}
 	}
 	return false
@@ -281,7 +281,7 @@ func (r *reading) announced(q *quotation, s *statement) bool {
 			continue
 		}
 		if src, ok := r.sourceBefore(k, before.Start); ok {
-			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-announced/1", 0.7)
+			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-announced/1")
 		}
 	}
 	return false
@@ -319,7 +319,7 @@ func (r *reading) block(a, b nlp.Range, sa, sb nlp.Span) {
 				continue
 			}
 			if src, ok := r.sourceBefore(k, r.Sentences[r.SentenceOf(k)].Start); ok {
-				s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "block-after-colon/1", 0.7)
+				s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "block-after-colon/1")
 				r.statements = append(r.statements, s)
 				return
 			}
@@ -328,7 +328,7 @@ func (r *reading) block(a, b nlp.Range, sa, sb nlp.Span) {
 	if w := r.word(sb.Start); (w == "—" || w == "–" || w == "-") && !r.quotedWithin(sa) && r.isCue(sb.Start+1) {
 		s := statement{kind: "direct", content: []nlp.Range{a}}
 		if r.attribution(sb.Start+1, sb.End, &s) {
-			s.by, s.confidence = "block-before-dash/1", 0.8
+			s.by = "block-before-dash/1"
 			r.statements = append(r.statements, s)
 		}
 	}

@@ -14,9 +14,9 @@ import (
 type reading struct {
 	*nlp.Doc
 	article    article.Article
-	mentions   []mention // by start; of two that start together the longer first
-	entities   []*entity // by first mention
-	roles      []role
+	mentions   []mention         // by start; of two that start together the longer first
+	entities   []*entity         // by first mention
+	roles      map[string][]role // by the last word of the title
 	relations  []relation
 	statements []statement
 	quoted     int // how many of the statements are quotations; they stand first
@@ -45,20 +45,21 @@ type entity struct {
 	bare                 bool
 	gender               lexicon.Gender
 	words                []string // of a person's fullest name
+	first                int      // of a person: where the full name first stands
+	roles                []role   // of a person
 	country              string   // of a place: the country it lies in, by the gazetteer
 	id                   string   // set when the document is made
 }
 
 // A relation is a tie between two entities and the words that say so.
 type relation struct {
-	from, to   *entity
-	typ        string
-	title      string
-	status     string
-	evidence   nlp.Range
-	ref        string
-	by         string
-	confidence float64
+	from, to *entity
+	typ      string
+	title    string
+	status   string
+	evidence nlp.Range
+	ref      string
+	by       string
 }
 
 func newReading(a article.Article, d *nlp.Doc) *reading {
@@ -154,7 +155,7 @@ func (r *reading) document() *Document {
 			continue
 		}
 		e := &doc.Entities[index[m.entity]]
-		e.Mentions = append(e.Mentions, Mention{r.CodePoint(m.Start), r.CodePoint(m.End), r.text(m.Range), m.kind, m.by, mentionConfidence[m.by]})
+		e.Mentions = append(e.Mentions, Mention{r.CodePoint(m.Start), r.CodePoint(m.End), r.text(m.Range), m.kind, m.by, confidence[m.by]})
 	}
 	doc.Statements = r.statementsOut()
 	doc.Events = r.eventsOut()
@@ -162,23 +163,9 @@ func (r *reading) document() *Document {
 	return doc
 }
 
-// mentionConfidence says how sure the rules of mentions are.
-var mentionConfidence = map[string]float64{
-	"name/1":           0.85,
-	"gazetteer-name/1": 0.97,
-	"name-part/1":      0.9,
-	"prefixed/1":       0.95,
-	"platform/1":       0.8,
-	"administration/1": 0.85,
-	"seat-metonym/1":   0.8,
-	"seat-place/1":     0.8,
-	"surname/1":        0.9,
-	"initials/1":       0.8,
-	"role-nominal/1":   0.75,
-}
-
 func (r *reading) articleFacts() Article {
 	a := r.article
+	a.Outlet.Value = outletName(a.Outlet.Value)
 	out := Article{Key: a.Key, Source: a.Source, URL: optional(a.URL), Title: optional(a.Title.Value), Outlet: optional(a.Outlet.Value), Authors: []string{},
 		Published: optional(a.Published.Value), Modified: optional(a.Modified), Language: optional(a.Language), Text: a.Text, Boilerplate: []Region{}}
 	for _, f := range a.Authors {
@@ -202,7 +189,7 @@ func (r *reading) articleFacts() Article {
 func (r *reading) relationsOut() []Relation {
 	out := []Relation{}
 	for _, x := range r.relations {
-		rel := Relation{From: x.from.id, Type: x.typ, To: x.to.id, Title: x.title, Status: x.status, Evidence: []Range{}, Ref: x.ref, By: x.by, Confidence: x.confidence}
+		rel := Relation{From: x.from.id, Type: x.typ, To: x.to.id, Title: x.title, Status: x.status, Evidence: []Range{}, Ref: x.ref, By: x.by, Confidence: confidence[x.by]}
 		if x.ref == "" {
 			rel.Evidence = append(rel.Evidence, r.points(x.evidence))
 		}

@@ -96,7 +96,7 @@ func (r *reading) titleBefore(m *mention) {
 	if comma && of == nil {
 		return
 	}
-	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1", 0.95)
+	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
 }
 
 func (r *reading) honorific(i int) bool {
@@ -188,7 +188,7 @@ func (r *reading) appositionOf(m *mention, p phrase, start, stop int) {
 		}
 	}
 	evidence := nlp.Range{Start: m.Start, End: r.Tokens[end-1].End}
-	r.addRole(m.entity, of, p, evidence, by, 0.85)
+	r.addRole(m.entity, of, p, evidence, by)
 }
 
 // leads are the titles whose bearer heads the organization.
@@ -199,54 +199,61 @@ var leads = map[string]bool{"director": true, "chairman": true, "chairwoman": tr
 
 // addRole notes a role and adds its relations. Epithets ("dictator") are no offices;
 // an occupation ("farmer") is of nothing.
-func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by string, confidence float64) {
+func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by string) {
 	title := strings.ToLower(r.SpanText(p.span))
-	for _, x := range r.roles {
-		if x.holder == holder && x.of == of && x.title == title {
+	for _, x := range holder.roles {
+		if x.of == of && x.title == title {
 			return
 		}
 	}
-	r.roles = append(r.roles, role{holder, of, title, p.class})
+	r.keepRole(role{holder, of, title, p.class})
 	if of == nil || of == holder || p.class == "epithet" {
 		return
 	}
 	if p.class == "occupation" && of.typ == country {
-		r.relations = append(r.relations, relation{from: holder, to: of, typ: "CITIZEN_OF", evidence: evidence, by: by, confidence: 0.7 * confidence})
+		r.relations = append(r.relations, relation{from: holder, to: of, typ: "CITIZEN_OF", evidence: evidence, by: by})
 		return
 	}
-	r.relations = append(r.relations, relation{from: holder, to: of, typ: "HOLDS_ROLE", title: title, status: p.status, evidence: evidence, by: by, confidence: confidence})
+	r.relations = append(r.relations, relation{from: holder, to: of, typ: "HOLDS_ROLE", title: title, status: p.status, evidence: evidence, by: by})
 	if of.typ == organization && p.status == "" {
 		typ := "WORKS_FOR"
 		if leads[title] {
 			typ = "LEADS"
 		}
-		r.relations = append(r.relations, relation{from: holder, to: of, typ: typ, evidence: evidence, by: by, confidence: confidence})
+		r.relations = append(r.relations, relation{from: holder, to: of, typ: typ, evidence: evidence, by: by})
 	}
+}
+
+// keepRole notes a role under its holder and under the last word of its title.
+func (r *reading) keepRole(x role) {
+	if r.roles == nil {
+		r.roles = make(map[string][]role)
+	}
+	head := x.title[strings.LastIndexByte(x.title, ' ')+1:]
+	r.roles[head] = append(r.roles[head], x)
+	x.holder.roles = append(x.holder.roles, x)
 }
 
 // delegates adds that whoever serves a head of state or government serves the country:
 // an envoy of the president of Chad is an envoy of Chad.
 func (r *reading) delegates() {
+	held := make(map[[2]*entity]bool)
+	for _, x := range r.relations {
+		if x.typ == "HOLDS_ROLE" {
+			held[[2]*entity{x.from, x.to}] = true
+		}
+	}
 	for _, x := range r.relations {
 		if x.typ != "HOLDS_ROLE" || x.to.typ != person {
 			continue
 		}
-		for _, y := range r.roles {
-			if y.holder == x.to && y.of != nil && y.of.typ == country && y.class == "office" && !r.holds(x.from, y.of) {
-				z := x
-				z.to, z.by, z.confidence = y.of, "serves-office/1", 0.7
-				r.relations = append(r.relations, z)
+		for _, y := range x.to.roles {
+			if y.of != nil && y.of.typ == country && y.class == "office" && !held[[2]*entity{x.from, y.of}] {
+				x.to, x.by = y.of, "serves-office/1"
+				held[[2]*entity{x.from, x.to}] = true
+				r.relations = append(r.relations, x)
 				break
 			}
 		}
 	}
-}
-
-func (r *reading) holds(a, b *entity) bool {
-	for _, x := range r.relations {
-		if x.typ == "HOLDS_ROLE" && x.from == a && x.to == b {
-			return true
-		}
-	}
-	return false
 }

@@ -19,7 +19,6 @@ type statement struct {
 	addressee          *entity
 	via                *entity // who passed it on
 	by                 string
-	confidence         float64
 	dropped            bool // a fragment of another statement
 }
 
@@ -55,7 +54,7 @@ func (r *reading) statementsOut() []Statement {
 	out := []Statement{}
 	for i, s := range r.statements {
 		st := Statement{ID: fmt.Sprintf("s%d", i+1), Kind: s.kind, Mode: s.mode, Stance: s.stance, Text: r.text(s.content[0]),
-			Start: r.CodePoint(s.content[0].Start), End: r.CodePoint(s.content[0].End), About: []string{}, By: s.by, Confidence: s.confidence}
+			Start: r.CodePoint(s.content[0].Start), End: r.CodePoint(s.content[0].End), About: []string{}, By: s.by, Confidence: confidence[s.by]}
 		for _, c := range s.content[1:] {
 			st.More = append(st.More, [2]int{r.CodePoint(c.Start), r.CodePoint(c.End)})
 		}

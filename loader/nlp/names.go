@@ -28,7 +28,7 @@ var NameRules = Annotator{
 }
 
 var nameReaders = sync.Pool{New: func() any {
-	return &nameReader{solo: make(map[string]int), lower: make(map[string]bool), known: make(map[string]NameType)}
+	return &nameReader{solo: make(map[string]int), lower: make(map[string]bool), known: make(map[string]NameType), sure: make(map[string]bool)}
 }}
 
 // A nameReader finds the names of one Doc.
@@ -37,6 +37,7 @@ type nameReader struct {
 	solo  map[string]int      // capitalised words where a capital means something, not next to a hyphen
 	lower map[string]bool     // words that stand in the text without a capital
 	known map[string]NameType // names found outside headlines, and last words of people's names
+	sure  map[string]bool     // people whose name or title shows that they are
 	start int                 // first token of the sentence
 	end   int                 // one past its last token
 	head  bool                // the sentence is a headline: capitals mean nothing
@@ -47,6 +48,7 @@ func (r *nameReader) read(d *Doc) {
 	clear(r.solo)
 	clear(r.lower)
 	clear(r.known)
+	clear(r.sure)
 	d.Names = d.Names[:0]
 	for _, s := range d.Sentences {
 		r.survey(s)
@@ -255,8 +257,7 @@ func ofWord(w string) bool { return w == "of" || w == "for" || w == "on" }
 
 // names cuts a run of capitalised words into names and adds them.
 func (r *nameReader) names(run Span) {
-	p := r.trimInitial(run)
-	titled := false
+	p, titled := r.office(Span{r.trimInitial(run), run.End})
 	for p < run.End {
 		if r.isTitle(p, run.End) {
 			titled = true
@@ -267,6 +268,69 @@ func (r *nameReader) names(run Span) {
 		titled = false
 		p = max(next, p+1)
 	}
+}
+
+// titleOf returns the title that token i stands after with an "of" between: "the
+// minister of", "Minister of Defence of", "head of the"; "" if there is none.
+func (r *nameReader) titleOf(i int) string {
+	k := i - 1
+	if k > r.start && r.Word(k) == "the" {
+		k--
+	}
+	if k <= r.start || r.Word(k) != "of" {
+		return ""
+	}
+	for k--; k >= r.start && k > i-titleReach; k-- {
+		w := strings.ToLower(r.Word(k))
+		if t, ok := lexicon.TitleOf(w); ok && t.Class != "honorific" {
+			return w
+		}
+		if w != "of" && w != "and" && !lexicon.IsTitleModifier(w) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// titleReach is the number of tokens between a title and the end of what it is of.
+const titleReach = 8
+
+// office adds what the title before a run is of, if a person's name follows it in the
+// run, and returns where that name starts and whether there is one: "minister of
+// Transport | Ada Okoye", "head of Lanterna | Ada Okoye", "minister of defence of Chad
+// | Ada Okoye". A portfolio is no name.
+func (r *nameReader) office(s Span) (int, bool) {
+	title := r.titleOf(s.Start)
+	if title == "" || s.End-s.Start < 2 || r.headType(s) != 0 {
+		return s.Start, false
+	}
+	p := s.Start
+	for (title == "minister" || title == "secretary") && p < s.End-1 && lexicon.IsTitleModifier(strings.ToLower(r.Word(p))) {
+		p++
+	}
+	if p > s.Start {
+		return p, s.End-p > 1
+	}
+	if n, end := r.lookup(p, s.End); n != nil && s.End-end >= 2 {
+		return r.add(Span{p, end}, typeOf(n)), true
+	}
+	if _, given := lexicon.GivenName(r.Word(p)); given {
+		return p, false
+	}
+	for k := p + 1; k < s.End-1; k++ {
+		if _, given := lexicon.GivenName(r.Word(k)); given {
+			return r.add(Span{p, k}, r.officeOf(Span{p, k})), true
+		}
+	}
+	return p, false
+}
+
+// officeOf types what a title is of.
+func (r *nameReader) officeOf(s Span) NameType {
+	if t := r.headType(s); t != 0 {
+		return t
+	}
+	return OrganizationName
 }
 
 // trimInitial returns where the names of a run can start: after a word that begins the
@@ -468,6 +532,7 @@ func (r *nameReader) guess(s Span, titled bool) NameType {
 	}
 	switch {
 	case titled:
+		r.sure[r.SpanText(s)] = true
 		return PersonName
 	case r.calledOrganization(s):
 		return OrganizationName
@@ -478,6 +543,7 @@ func (r *nameReader) guess(s Span, titled bool) NameType {
 	case s.End-s.Start == 1:
 		return r.guessWord(s.Start, before)
 	case given || r.hasInitial(s):
+		r.sure[r.SpanText(s)] = true
 		return PersonName
 	case before == "the" || r.hasCommon(s) || r.hasAllCaps(s) || r.hasPlain(s):
 		return OtherName
@@ -602,48 +668,168 @@ func (r *nameReader) headlineRun(run Span) {
 	}
 }
 
-// settle gives lone words the type that the same word has as a person's last name, or
-// that the pronouns after it suggest.
+// settle types again the names that nothing but their form made people, or that have no
+// type, by all that the text says of them; and gives lone words the type of the longer
+// name that they begin or end.
 func (r *nameReader) settle() {
-	for word, votes := range r.pronounVotes() {
-		if votes > 0 && r.known[word] == OtherName && r.solo[word] > 1 && !lexicon.IsCommon(strings.ToLower(word)) {
-			r.known[word] = PersonName
+	votes := r.votes()
+	for i := range r.Names {
+		n := &r.Names[i]
+		text := r.SpanText(n.Span)
+		v := votes[text]
+		switch {
+		case !r.unsure(n, text):
+		case v.body >= max(v.person, 0)+sureVotes:
+			n.Type = OrganizationName
+		case v.person > v.body && n.Type == OtherName && n.End-n.Start == 1 && r.solo[text] > 1 && !lexicon.IsCommon(strings.ToLower(text)):
+			n.Type = PersonName
+			r.known[text] = PersonName
+		}
+	}
+	r.shortForms()
+}
+
+// unsure reports whether a name's type is no more than a guess.
+func (r *nameReader) unsure(n *Name, text string) bool {
+	return (n.Type == PersonName || n.Type == OtherName) && !r.sure[text] && lexicon.Lookup(text) == nil
+}
+
+// shortForms gives lone words the type of the people whose last name they are, or of
+// the organizations whose name they begin.
+func (r *nameReader) shortForms() {
+	bodies, places := make(map[string]bool), make(map[string]bool)
+	for _, n := range r.Names {
+		w := r.Word(n.Start)
+		if n.Start > 0 && placePrepositions[r.Word(n.Start-1)] {
+			places[w] = true
+		}
+		if n.Type == OrganizationName && n.End-n.Start > 1 && !r.ordinary(w) && r.calledShort(n.Span) {
+			bodies[w] = true
 		}
 	}
 	for i := range r.Names {
 		n := &r.Names[i]
-		if n.Type != OtherName && n.Type != PlaceName || n.End-n.Start != 1 {
+		w := r.Word(n.Start)
+		if n.End-n.Start != 1 || lexicon.Lookup(w) != nil {
 			continue
 		}
-		if r.known[r.Word(n.Start)] == PersonName && lexicon.Lookup(r.Word(n.Start)) == nil {
+		surname := r.known[w] == PersonName
+		switch {
+		case bodies[w] && !places[w] && (n.Type == OtherName || n.Type == PlaceName || n.Type == PersonName && !r.endsPerson(w)):
+			n.Type = OrganizationName
+		case surname && (n.Type == OtherName || n.Type == PlaceName):
 			n.Type = PersonName
 		}
 	}
 }
 
-// pronounVotes counts, for each lone name of no known type, the pronouns of a person
-// less those of a thing that follow it in its sentence.
-func (r *nameReader) pronounVotes() map[string]int {
-	votes := make(map[string]int)
+// calledShort reports whether an organization may go by the first word of its name
+// alone: companies and papers do; what is named after a leader does not.
+func (r *nameReader) calledShort(s Span) bool {
+	h, _ := lexicon.HeadOf(r.Word(s.End - 1))
+	return h.Sort == "company" || h.Sort == "media"
+}
+
+// ordinary reports whether a capitalised word says little of the one name that it
+// begins: it is a common word, a given name, a place or the head of other names.
+func (r *nameReader) ordinary(w string) bool {
+	_, given := lexicon.GivenName(w)
+	_, head := lexicon.HeadOf(w)
+	low := strings.ToLower(w)
+	return given || head || len(w) < 3 || lexicon.Lookup(w) != nil || lexicon.IsCommon(low) || lexicon.IsTitleModifier(low) || r.lower[low]
+}
+
+// endsPerson reports whether a word is the last of a person's full name in the text.
+func (r *nameReader) endsPerson(w string) bool {
 	for _, n := range r.Names {
-		if n.Type != OtherName || n.End-n.Start != 1 {
-			continue
-		}
-		s := r.SentenceOf(n.Start)
-		if s < 0 {
-			continue
-		}
-		word := r.Word(n.Start)
-		for i := n.End; i < r.Sentences[s].End; i++ {
-			switch r.Word(i) {
-			case "he", "she", "his", "him", "her":
-				votes[word]++
-			case "its", "it":
-				votes[word]--
-			}
+		if n.Type == PersonName && n.End-n.Start > 1 && r.Word(n.End-1) == w {
+			return true
 		}
 	}
+	return false
+}
+
+// A vote counts what speaks for a name being a person's and an organization's.
+type vote struct{ person, body int }
+
+// votes counts, for each name that is no more than guessed, the words around it that
+// are used of people and of organizations.
+func (r *nameReader) votes() map[string]vote {
+	votes := make(map[string]vote)
+	for i := range r.Names {
+		n := &r.Names[i]
+		text := r.SpanText(n.Span)
+		s := r.SentenceOf(n.Start)
+		if s < 0 || !r.unsure(n, text) {
+			continue
+		}
+		v := votes[text]
+		r.poll(&v, n.Span, r.Sentences[s])
+		votes[text] = v
+	}
 	return votes
+}
+
+// poll adds the votes of the words around one name.
+func (r *nameReader) poll(v *vote, n, s Span) {
+	word := func(i int) string {
+		if i < s.Start || i >= s.End {
+			return ""
+		}
+		return r.Word(i)
+	}
+	switch word(n.Start - 1) {
+	case "writes", "reports":
+		v.body += 2 // "…, writes Lanterna": papers are quoted so
+	case "to":
+		if word(n.Start-2) == "reference" {
+			v.body += 2
+		}
+	}
+	if word(n.End) == "," {
+		v.add(r.apposition(n, s.End))
+	}
+	for i := n.End; i < s.End; i++ {
+		switch word(i) {
+		case "he", "she", "his", "him", "her":
+			v.person++
+		case "its", "it":
+			if i < n.End+itReach && n.End-n.Start > 1 {
+				v.body += 2
+			}
+			v.person--
+		}
+	}
+}
+
+// sureVotes is by how much the votes for an organization must lead; itReach is the
+// number of tokens within which an "it" behind a name means it.
+const (
+	sureVotes = 2
+	itReach   = 4
+)
+
+func (v *vote) add(other vote) { v.person, v.body = v.person+other.person, v.body+other.body }
+
+// apposition returns the votes of what stands behind a name and a comma: "who", an age,
+// "which", "the Danish company".
+func (r *nameReader) apposition(n Span, end int) vote {
+	i := n.End + 1
+	for k := i; k < end && k < i+6; k++ {
+		w := r.Word(k)
+		switch {
+		case k == i && w == "which" && n.End-n.Start > 1 || organizationNouns[w]:
+			return vote{body: 2}
+		case k == i && (w == "who" || w == "whose" || len(w) == 2 && w[0] >= '1' && w[0] <= '9'):
+			return vote{person: 2}
+		case w == "," || w == "of" || w == "at" || w == "for" || w == "in" || w == "'s" || w == "’s":
+			return vote{}
+		}
+		if t, ok := lexicon.TitleOf(w); ok && t.Class != "honorific" {
+			return vote{person: 2}
+		}
+	}
+	return vote{}
 }
 
 // initial reports whether a capital at token i of the sentence from start means

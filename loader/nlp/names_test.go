@@ -36,6 +36,16 @@ func TestNameRules(t *testing.T) {
 		{"The prize went to Kim Jae-won again.", "Kim Jae-won/person"},
 		{"Then Okoye said no.", "Okoye/person"},
 		{"The line was drawn by Jordan Bell for Jordan.", "Jordan Bell/person Jordan/place"},
+		{"They met the minister of Transport Ada Okoye there.", "Ada Okoye/person"},
+		{"They met the head of Lanterna Tomas Brandt there.", "Lanterna/organization Tomas Brandt/person"},
+		{"It was the Minister of Defence of Chad Tomas Brandt.", "Defence/other Chad/place Tomas Brandt/person"},
+		{"Mediator Ada Okoye had left.", "Ada Okoye/person"},
+		// What the text says of a name tells whose it is.
+		{"Then Varnholm Qadro said it would pay.", "Varnholm Qadro/organization"},
+		{"Then Varnholm Qadro, the Danish company, left.", "Varnholm Qadro/organization Danish/demonym"},
+		{"Then Varnholm Qadro said she would pay.", "Varnholm Qadro/person"},
+		{"Rain is due, writes Lanterna.", "Lanterna/organization"},
+		{"They saw Varnholm Logistics, and Varnholm denied it.", "Varnholm Logistics/organization Varnholm/organization"},
 		// Countries, demonyms and places.
 		{"The Chadian and Peruvian ministers met in Dar es Salaam.", "Chadian/demonym Peruvian/demonym Dar es Salaam/place"},
 		{"The U.S. and the UK gave us nothing.", "U.S./place UK/place"},
