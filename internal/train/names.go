@@ -107,7 +107,7 @@ func (t *trainer) names() ([]byte, error) {
 	}
 	var docs []*nlp.Doc
 	for _, set := range nameSets {
-		if t.open && !set.open && !(t.copyleft && set.copyleft) {
+		if set.copyleft && !t.copyleft || t.open && !set.open && !set.copyleft {
 			continue
 		}
 		more, err := t.nameDocs(set, p, m)

@@ -14,6 +14,7 @@ type lexeme struct {
 	short          uint8  // class of the shape: see the shape constants
 	glue           uint8  // gluedLeft, gluedRight
 	entry          lexiconEntry
+	kind           uint8 // of the entry's cluster
 }
 
 // Classes of shapes.
@@ -64,6 +65,7 @@ func (x *lexeme) analyze(s string, lex *wordTable) {
 	x.shape, x.short = shapeOf(s)
 	x.affixes(low[:n])
 	x.entry = lex.lookup(x.lower)
+	x.kind = lex.kinds[x.entry.Fine]
 }
 
 // affixes hashes the first one to four bytes of low and the last one to four, which

@@ -25,6 +25,7 @@ const (
 type wordTable struct {
 	shift uint
 	slots []lexiconSlot
+	kinds []uint8 // of fine clusters: how many of its words are names of people and of places
 }
 
 // A lexiconSlot holds the low half of the key of its word, or an empty entry.
@@ -54,7 +55,48 @@ func newLexicon(words []lexiconWord) *wordTable {
 		}
 		l.slots[i] = lexiconSlot{uint32(w.key), w.entry}
 	}
+	l.kinds = clusterKinds(words)
 	return l
+}
+
+// clusterKinds tells clusters of names apart: the lists hold few of the names of the
+// world, but a cluster that holds many of the lists' is one of names.
+func clusterKinds(words []lexiconWord) []uint8 {
+	type counts struct{ all, people, towns int }
+	clusters := make([]counts, 1)
+	for _, w := range words {
+		for len(clusters) <= int(w.entry.Fine) {
+			clusters = append(clusters, counts{})
+		}
+		c := &clusters[w.entry.Fine]
+		c.all++
+		if w.entry.Lists&(givenName|familyName) != 0 {
+			c.people++
+		}
+		if w.entry.Lists&townName != 0 {
+			c.towns++
+		}
+	}
+	kinds := make([]uint8, len(clusters))
+	for i, c := range clusters[1:] {
+		kinds[i+1] = 1 + density(c.people, c.all)*5 + density(c.towns, c.all)
+	}
+	return kinds
+}
+
+// density returns the class of a share, 0 to 4.
+func density(part, all int) uint8 {
+	switch share := 100 * part / max(all, 1); {
+	case share < 3:
+		return 0
+	case share < 8:
+		return 1
+	case share < 20:
+		return 2
+	case share < 40:
+		return 3
+	}
+	return 4
 }
 
 // lookup returns the entry of the word whose lower case has the hash, empty if there is none.

@@ -318,7 +318,7 @@ func FuzzModelReader(f *testing.F) {
 	lex := appendLexicon(nil, []lexiconWord{{key: 7, entry: lexiconEntry{Fine: 1}}})
 	f.Add(kindLexicon, lex)
 	rows := []weightRow{{9, make([]int8, NumTags)}}
-	f.Add(kindTagger, appendTagger(nil, new([NumTags]UPOS), newLearner(int(NumTags)), newLearner(int(NumUPOS))))
+	f.Add(kindTagger, appendTagger(nil, new([NumTags]UPOS), newLearner(int(NumTags), 0, 1), newLearner(int(NumUPOS), 0, 1)))
 	f.Add(kindNames, appendPerceptron([]byte{0}, nameClasses, rows))
 	f.Add(kindParser, []byte{1, 2, 3, 4, 5, 6})
 	f.Fuzz(func(t *testing.T, kind byte, body []byte) {

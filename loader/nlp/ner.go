@@ -246,6 +246,8 @@ func (w *naming) nameFeatures(f []uint64, i int) []uint64 {
 		feature2(59, uint64(w.words[i+3].entry.Coarse), uint64(r2.entry.Coarse)), feature3(60, run, uint64(e.Coarse), uint64(er.Coarse)), feature2(61, run, uint64(e.Fine)),
 		feature3(62, uint64(x.glue), uint64(x.short), c1), feature2(63, uint64(w.words[w.runEnd(i)].entry.Fine), run), feature2(64, w.words[w.runEnd(i)].lower, run),
 		feature3(65, w.words[w.runEnd(i)+1].lower, c1, uint64(x.short)), feature2(66, uint64(w.words[w.runEnd(i)+1].entry.Coarse), uint64(e.Coarse)),
+		feature2(70, uint64(x.kind), uint64(x.short)), feature3(71, uint64(x.kind), uint64(r1.kind), run), feature3(72, uint64(x.kind), uint64(l1.kind), c1),
+		feature2(73, uint64(w.words[w.runEnd(i)].kind), run), feature3(74, uint64(x.kind), c1, tr), feature3(75, uint64(x.kind), r1.lower, run),
 	)
 }
 

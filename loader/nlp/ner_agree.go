@@ -38,11 +38,11 @@ func (w *naming) agree(d *Doc) {
 	}
 	clear(w.votes)
 	clear(w.people)
-	for i := range d.Names {
-		trimName(d, &d.Names[i])
-		w.count(d, d.Names[i])
+	TrimNames(d)
+	for _, n := range d.Names {
+		w.count(d, n)
 	}
-	d.Names = slices.DeleteFunc(d.Names, func(n Name) bool { return n.Type == PersonName && onlyTitle(d, n.Span) })
+	d.Names = slices.DeleteFunc(d.Names, func(n Name) bool { return n.Type == PersonName && (onlyTitle(d, n.Span) || commonNoun(d, n.Span)) })
 	w.missed(d)
 	for i := range d.Names {
 		n := &d.Names[i]
@@ -54,27 +54,92 @@ func (w *naming) agree(d *Doc) {
 	}
 }
 
-// trimName cuts titles off the name of a person, and joins what hyphens join.
+// trimName cuts titles off the name of a person, and joins what hyphens and particles
+// join.
 func trimName(d *Doc, n *Name) {
 	if n.Type != PersonName {
 		return
 	}
+	n.Start = max(n.Start, titleEnd(d, n.Span))
 	for n.End-n.Start > 1 && (isTitleWord(d, d.Word(n.Start)) || exWord(d, n.Span)) {
 		n.Start++
 		for n.End-n.Start > 1 && (d.Word(n.Start) == "." || isHyphen(d.Word(n.Start))) {
 			n.Start++
 		}
 	}
-	for n.End+1 < len(d.Tokens) && glued(d, n.End) && glued(d, n.End+1) && isHyphen(d.Word(n.End)) && syllable(d.Word(n.End+1)) {
+	for n.End+1 < len(d.Tokens) && hyphenated(d, n.End) && syllable(d.Word(n.End+1)) {
 		n.End += 2
+	}
+	for n.Start >= 2 && hyphenated(d, n.Start-1) && startsUpper(d.Word(n.Start-2)) {
+		n.Start -= 2
+	}
+	if n.Start > 0 && n.End-n.Start == 1 && particles[d.Word(n.Start-1)] {
+		n.Start--
 	}
 }
 
-// TrimNames cuts titles off the names of people of d, as those that are found are cut.
-func TrimNames(d *Doc) {
-	for i := range d.Names {
-		trimName(d, &d.Names[i])
+// titleEnd returns where the name starts after a title of several words, as in "US
+// Secretary of State Ada Okoye"; the start of the span if it holds none.
+func titleEnd(d *Doc, s Span) int {
+	for end := min(s.End-1, s.Start+6); end > s.Start+1; end-- {
+		for from := s.Start; from < end-1; from++ {
+			if isOffice(d, Span{from, end}) {
+				return end
+			}
+		}
 	}
+	return s.Start
+}
+
+// isOffice reports whether the words are an office or a rank, in any case.
+func isOffice(d *Doc, s Span) bool {
+	t, ok := titleOf(d, d.SpanText(s))
+	return ok && (t.Class == "office" || t.Class == "rank")
+}
+
+// titleOf looks up a title in any case.
+func titleOf(d *Doc, text string) (lexicon.Title, bool) {
+	var low [2 * maxLexeme]byte
+	if len(text) > len(low) {
+		return lexicon.Title{}, false
+	}
+	n, ascii := lowerASCII(low[:], text)
+	if !ascii {
+		return lexicon.Title{}, false
+	}
+	return lexicon.TitleOf(d.intern(low[:n]))
+}
+
+// hyphenated reports whether token i is a hyphen between two words without blanks.
+func hyphenated(d *Doc, i int) bool {
+	return i > 0 && i+1 < len(d.Tokens) && isHyphen(d.Word(i)) && glued(d, i) && glued(d, i+1)
+}
+
+func startsUpper(word string) bool { return word[0] >= 'A' && word[0] <= 'Z' }
+
+// particles stand before family names.
+var particles = map[string]bool{
+	"bin": true, "bint": true, "ibn": true, "al": true, "el": true, "dos": true, "da": true, "de": true, "del": true,
+	"della": true, "di": true, "du": true, "van": true, "von": true, "der": true, "den": true, "ter": true,
+}
+
+// TrimNames cuts titles off the names of people of d, as those that are found are cut,
+// and joins what belongs to them. A name that is then within the one before is dropped.
+func TrimNames(d *Doc) {
+	kept := d.Names[:0]
+	end := 0
+	for _, n := range d.Names {
+		before := n.Start
+		trimName(d, &n)
+		if n.Start < end {
+			n.Start = max(before, end)
+		}
+		if n.Start < n.End && n.End > end {
+			kept = append(kept, n)
+			end = n.End
+		}
+	}
+	d.Names = kept
 }
 
 // AddDemonyms marks the demonyms of d that the lexicon knows and that are in no name,
@@ -101,17 +166,15 @@ func AddDemonyms(d *Doc) {
 
 // onlyTitle reports whether the span is a title without a name: "President".
 func onlyTitle(d *Doc, s Span) bool {
-	var low [2 * maxLexeme]byte
-	text := d.SpanText(s)
-	if len(text) > len(low) {
-		return false
-	}
-	n, ascii := lowerASCII(low[:], text)
-	if !ascii {
-		return false
-	}
-	_, ok := lexicon.TitleOf(d.intern(low[:n]))
+	_, ok := titleOf(d, d.SpanText(s))
 	return ok
+}
+
+// commonNoun reports whether the span is one common noun, capitalized where a sentence
+// starts: "Prosecutors".
+func commonNoun(d *Doc, s Span) bool {
+	t := d.Tokens[s.Start].XPOS
+	return s.End-s.Start == 1 && (t == TagNN || t == TagNNS)
 }
 
 // exWord reports whether the span starts as in "ex-President Okoye".
@@ -122,22 +185,14 @@ func exWord(d *Doc, s Span) bool {
 
 // isTitleWord reports whether a capitalized word is a title of its own: "Mr", "Gen", "Professor".
 func isTitleWord(d *Doc, word string) bool {
-	if len(word) > 24 {
-		return false
-	}
 	if _, ok := lexicon.TitleOf(word); ok {
 		return true
 	}
 	if _, given := lexicon.GivenName(word); given {
 		return false
 	}
-	var low [24]byte
-	k, ascii := lowerASCII(low[:], word)
-	if !ascii {
-		return false
-	}
-	title, ok := lexicon.TitleOf(d.intern(low[:k]))
-	return ok && (title.Class == "rank" || title.Class == "office" || title.Class == "honorific")
+	t, ok := titleOf(d, word)
+	return ok && (t.Class == "rank" || t.Class == "office" || t.Class == "honorific")
 }
 
 // glued reports whether token i follows the one before it without a blank.
@@ -148,7 +203,7 @@ func isHyphen(word string) bool { return word == "-" || word == "‑" }
 // syllable reports whether a word after a hyphen can belong to a name: "Ban Ki-moon",
 // "Chan-o-cha", but not "Okoye-backed".
 func syllable(word string) bool {
-	return len(word) < 5 && !strings.Contains("led era run type like made born held free wide", word) || word[0] >= 'A' && word[0] <= 'Z'
+	return len(word) < 5 && !strings.Contains("led era run type like made born held free wide", word) || startsUpper(word)
 }
 
 // count takes the votes of a name.
@@ -273,7 +328,7 @@ func (w *naming) missed(d *Doc) {
 // somewhere, else 0.
 func (w *naming) shortType(d *Doc, i int) NameType {
 	word := d.Word(i)
-	if len(word) < 2 || len(word) > 12 || word[0] < 'A' || word[0] > 'Z' {
+	if len(word) < 2 || len(word) > 12 || !startsUpper(word) {
 		return 0
 	}
 	votes, ok := w.votes[spanHash(d, Span{i, i + 1})]

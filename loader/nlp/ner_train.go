@@ -10,6 +10,8 @@ const (
 	// outsideCount is how often a form must have been seen outside names, and never in
 	// one, to be taken for outside without a look at its neighbours.
 	outsideCount = 15
+	// nameWithout is the share of features left out while learning.
+	nameWithout = 0.35
 	// nameLeast prunes rows of weights; a weight is at most 127.
 	nameLeast = 3
 )
@@ -24,8 +26,8 @@ func TrainNames(lexiconFile []byte, docs []*Doc, o TrainOptions) ([]byte, error)
 	docs = append(slices.Clone(docs), recased(docs)...)
 	forms := outsideForms(docs)
 	outside := newFormTags(forms)
-	l := newLearner(nameClasses)
-	order, chance := rand.New(rand.NewPCG(o.Seed, 5)), rand.New(rand.NewPCG(o.Seed, 6))
+	l := newLearner(nameClasses, nameWithout, o.Seed)
+	order := rand.New(rand.NewPCG(o.Seed, 5))
 	var w naming
 	var gold []uint8
 	for round := range o.Rounds {
@@ -36,7 +38,7 @@ func TrainNames(lexiconFile []byte, docs []*Doc, o TrainOptions) ([]byte, error)
 			w.document(d)
 			for _, s := range d.Sentences {
 				w.read(lex, d, s)
-				wrong += w.learn(l, outside, gold[s.Start:s.End], chance)
+				wrong += w.learn(l, outside, gold[s.Start:s.End])
 				all += s.End - s.Start
 			}
 		}
@@ -52,12 +54,12 @@ func TrainNames(lexiconFile []byte, docs []*Doc, o TrainOptions) ([]byte, error)
 }
 
 // learn decides the classes of a sentence with the weights as they are, and corrects them.
-func (w *naming) learn(l *learner, outside *formTags, gold []uint8, chance *rand.Rand) (wrong int) {
+func (w *naming) learn(l *learner, outside *formTags, gold []uint8) (wrong int) {
 	for i, g := range gold {
 		at := i + pad
 		c := uint8(outsideName)
 		if _, sure := outside.find(w.words[at].form); !sure || !follows(w.classes[at-1], c) {
-			c = uint8(l.learn(w.nameFeatures(w.features[:0], at), int(g), chance))
+			c = uint8(l.learn(w.nameFeatures(w.features[:0], at), int(g)))
 		}
 		if c != g {
 			wrong++

@@ -27,6 +27,8 @@ const (
 	// A form is sure of its tag if it has been seen so often, with so large a share.
 	sureCount = 20
 	sureShare = 0.995
+	// tagWithout is the share of features left out while learning.
+	tagWithout = 0.2
 	// tagLeast and posLeast prune rows of weights; a weight is at most 127.
 	tagLeast = 5
 	posLeast = 4
@@ -42,16 +44,16 @@ func TrainTagger(lexiconFile []byte, docs []*Doc, o TrainOptions) ([]byte, error
 	forms := sureForms(docs)
 	sure := newFormTags(forms)
 	follows := entailed(docs)
-	tags, pos := newLearner(int(NumTags)), newLearner(int(NumUPOS))
-	order, chance := rand.New(rand.NewPCG(o.Seed, 1)), rand.New(rand.NewPCG(o.Seed, 4))
+	tags, pos := newLearner(int(NumTags), tagWithout, o.Seed), newLearner(int(NumUPOS), tagWithout, o.Seed)
+	order := rand.New(rand.NewPCG(o.Seed, 1))
 	var w tagging
 	for round := range o.Rounds {
 		wrong, all := 0, 0
 		for _, n := range order.Perm(len(docs)) {
 			for _, s := range docs[n].Sentences {
 				w.read(lex, docs[n], s)
-				wrong += w.learnTags(tags, sure, docs[n], s, chance)
-				w.learnPos(pos, &follows, docs[n], s, chance)
+				wrong += w.learnTags(tags, sure, docs[n], s)
+				w.learnPos(pos, &follows, docs[n], s)
 				all += s.End - s.Start
 			}
 		}
@@ -70,13 +72,13 @@ func readLexicon(file []byte) (*wordTable, error) {
 }
 
 // learnTags tags the sentence with the weights as they are, and corrects them.
-func (w *tagging) learnTags(l *learner, sure *formTags, d *Doc, s Span, chance *rand.Rand) (wrong int) {
+func (w *tagging) learnTags(l *learner, sure *formTags, d *Doc, s Span) (wrong int) {
 	for i := s.Start; i < s.End; i++ {
 		at := i - s.Start + pad
 		gold := d.Tokens[i].XPOS
 		tag, ok := sure.find(w.words[at].form)
 		if !ok {
-			tag = Tag(l.learn(w.tagFeatures(w.features[:0], at), int(gold), chance))
+			tag = Tag(l.learn(w.tagFeatures(w.features[:0], at), int(gold)))
 		}
 		if tag != gold {
 			wrong++
@@ -86,11 +88,11 @@ func (w *tagging) learnTags(l *learner, sure *formTags, d *Doc, s Span, chance *
 	return wrong
 }
 
-func (w *tagging) learnPos(l *learner, follows *[NumTags]UPOS, d *Doc, s Span, chance *rand.Rand) {
+func (w *tagging) learnPos(l *learner, follows *[NumTags]UPOS, d *Doc, s Span) {
 	for i := s.Start; i < s.End; i++ {
 		at := i - s.Start + pad
 		if follows[w.tags[at]] == PosNone {
-			l.learn(w.posFeatures(w.features[:0], at), int(d.Tokens[i].UPOS), chance)
+			l.learn(w.posFeatures(w.features[:0], at), int(d.Tokens[i].UPOS))
 		}
 	}
 }
