@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"newsgraph/graph"
@@ -21,16 +20,8 @@ func (a *app) write(fn func(*graph.Graph) error) error {
 	return errors.Join(fn(g), g.Close())
 }
 
-// openToWrite opens the store for writing. A crash just as Badger makes a file leaves
-// one without bytes, over which opening fails once: it gives the file its size, and
-// then works.
 func (a *app) openToWrite() (*graph.Graph, error) {
-	o := graph.Options{Log: a.log()}
-	g, err := graph.Open(a.store, o)
-	if err != nil && strings.Contains(err.Error(), "Create a new file") {
-		return graph.Open(a.store, o)
-	}
-	return g, err
+	return graph.Open(a.store, graph.Options{Log: a.log()})
 }
 
 // change opens a store that must exist for writing.

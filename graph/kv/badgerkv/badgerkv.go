@@ -65,6 +65,11 @@ func Open(dir string, o Options) (kv.Store, error) {
 		WithMetricsEnabled(false).
 		WithLogger(logger{o.Log})
 	db, err := badger.Open(b)
+	if err != nil && strings.Contains(err.Error(), "Create a new file") {
+		// A crash just as Badger made a log file left one without bytes. The failed
+		// opening has given it its size.
+		db, err = badger.Open(b)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", dir, cause(err))
 	}
