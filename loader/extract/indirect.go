@@ -20,6 +20,7 @@ func findIndirect(r *reading) {
 		if r.skip[n] {
 			continue
 		}
+		r.announcedBy(n)
 		r.indirect(s)
 	}
 	r.statements = slices.DeleteFunc(r.statements, func(s statement) bool { return s.dropped })
@@ -30,6 +31,7 @@ func findIndirect(r *reading) {
 // indirect finds the statements of a sentence, from left to right.
 func (r *reading) indirect(s nlp.Span) {
 	end := r.clauseEnd(s)
+	r.attributedLast(s, end)
 	for i := s.Start; i < end; i++ {
 		if r.inQuote[i] {
 			continue
@@ -43,6 +45,52 @@ func (r *reading) indirect(s nlp.Span) {
 		}
 		r.finish(&x)
 		r.statements = append(r.statements, x)
+	}
+}
+
+// announcedBy makes the sentence before sentence n a statement if n says whose it is:
+// "The bridge is safe. This was announced by the judge Ada Okoye."
+func (r *reading) announcedBy(n int) {
+	s := r.Sentences[n]
+	i := s.Start
+	if w := r.lower(i); w != "this" && w != "that" && w != "it" || r.lower(i+1) != "was" || r.lower(i+3) != "by" || n == 0 || r.skip[n-1] {
+		return
+	}
+	before := r.Sentences[n-1]
+	if r.quotedWithin(before) || r.headline(before) {
+		return
+	}
+	for _, v := range lexicon.Verbs(r.lower(i + 2)) {
+		src, ok := r.sourceAfter(i+4, r.clauseEnd(s))
+		if v.Form&lexicon.Participle == 0 || v.Mode != "speech" || !ok {
+			continue
+		}
+		x := statement{source: src, cue: nlp.Span{Start: i + 2, End: i + 4}, by: "announced-by/1"}
+		x.said(v.Verb)
+		if x, ok = r.content(x, nlp.Span{Start: before.Start, End: r.clauseEnd(before)}); ok && r.fresh(&x) {
+			r.finish(&x)
+			r.statements = append(r.statements, x)
+			return
+		}
+	}
+}
+
+// lastReach is the number of tokens from the end of a sentence within which an
+// attribution of all of it is looked for.
+const lastReach = 14
+
+// attributedLast finds an attribution at the end of a sentence that has other cues in
+// it: "Chad plans to build a bridge, its envoy Ada Okoye said."
+func (r *reading) attributedLast(s nlp.Span, end int) {
+	for i := end - 1; i > s.Start && i >= end-lastReach; i-- {
+		if len(lexicon.Verbs(r.lower(i))) == 0 || r.inQuote[i] {
+			continue
+		}
+		if x, ok := r.reported(i, s, end); ok && x.by == "reported-after/1" && !r.reportedVia(&x) && r.fresh(&x) {
+			r.finish(&x)
+			r.statements = append(r.statements, x)
+			return
+		}
 	}
 }
 
@@ -74,13 +122,18 @@ func (r *reading) fresh(x *statement) bool {
 }
 
 // reportedVia notes that a statement found before reached the article through the
-// source of x: "Okoye said the bridge was safe, according to the agency Lanterna".
+// source of x: "Okoye said the bridge was safe, according to the agency Lanterna"; "This
+// was announced by Okoye, writes Lanterna".
 func (r *reading) reportedVia(x *statement) bool {
-	if x.by != "according-to/1" || x.source.entity == nil || x.source.entity.typ != organization {
+	after := x.by == "reported-after/1"
+	if !after && x.by != "according-to/1" || x.source.entity == nil || x.source.entity.typ != organization {
 		return false
 	}
 	for i := range r.near(x.content[0]) {
 		s := &r.statements[i]
+		if after && s.by != "announced-by/1" {
+			continue
+		}
 		if s.cue.End > 0 && r.SentenceOf(s.cue.Start) == r.SentenceOf(x.cue.Start) && s.source.entity != x.source.entity {
 			s.via = x.source.entity
 			return true
@@ -245,6 +298,9 @@ func (r *reading) reported(i int, s nlp.Span, end int) (statement, bool) {
 		}
 		src, ok := r.subject(i, v, s.Start)
 		if !ok {
+			if x, ok := r.inverted(i, i+n, v, s, end); ok {
+				return x, true
+			}
 			continue
 		}
 		x := statement{source: src, cue: nlp.Span{Start: i, End: i + n}, by: "reported/1"}
@@ -254,6 +310,21 @@ func (r *reading) reported(i int, s nlp.Span, end int) (statement, bool) {
 		}
 	}
 	return statement{}, false
+}
+
+// inverted reads an attribution behind its content with the verb first: "The bridge is
+// safe, said Ada Okoye, a judge."
+func (r *reading) inverted(i, after int, v lexicon.VerbForm, s nlp.Span, end int) (statement, bool) {
+	if r.word(i-1) != "," || v.Form&(lexicon.Past|lexicon.Third) == 0 || v.Mode != "speech" || !v.Has(lexicon.ClauseFrame) || !r.clauseAt(s.Start, i) {
+		return statement{}, false
+	}
+	src, ok := r.sourceAfter(after, end)
+	if !ok || src.entity == nil && !r.agentive(src.span) {
+		return statement{}, false
+	}
+	x := statement{source: src, cue: nlp.Span{Start: i, End: after}}
+	x.said(v.Verb)
+	return r.contentBefore(x, s)
 }
 
 // subject returns who the verb at token i is said of.
@@ -361,6 +432,8 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 	k := i
 	if v.Has(lexicon.AddresseeFrame) {
 		k = r.addressee(&x, k, end)
+	} else if v.Has(lexicon.AccusedFrame) {
+		k = r.accused(k, end)
 	}
 	that := r.findThat(k, end)
 	switch {
@@ -399,7 +472,7 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 	case v.Has(lexicon.NounFrame) && k == after && r.nounPhraseAt(after):
 		x.by = "reported-noun/1"
 		return r.content(x, nlp.Span{Start: after, End: r.nounContentEnd(after, end)})
-	case v.Has(lexicon.AddresseeFrame) && r.lower(k) == "of" && k > i:
+	case (v.Has(lexicon.AddresseeFrame) || v.Has(lexicon.AccusedFrame)) && r.lower(k) == "of" && k > i:
 		return r.content(x, nlp.Span{Start: k + 1, End: r.contentEnd(k+1, end)})
 	case v.Has(lexicon.InfinitiveFrame) && r.lower(after) == "to":
 		x.by = "reported-infinitive/1"
@@ -450,6 +523,18 @@ func (r *reading) addressee(x *statement, i, end int) int {
 		}
 	}
 	return k
+}
+
+// accused skips who is accused: "accused [the council] (of …)".
+func (r *reading) accused(i, end int) int {
+	for k := i; k < end && k < i+thatReach; k++ {
+		if w := r.lower(k); w == "of" {
+			return k
+		} else if w == "," {
+			return i
+		}
+	}
+	return i
 }
 
 // thatReach is the number of tokens between a verb and the "that" of its content.

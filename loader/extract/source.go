@@ -71,16 +71,21 @@ func (r *reading) beforeBrackets(e, start int) int {
 	return e
 }
 
-// sourceBeforeComma returns a source with a description between commas: the name stands
-// before the first comma.
+// sourceBeforeComma returns a source with a description between commas, where the name
+// stands before the first comma ("Ada Okoye, a judge, said"; "Chad, which lies inland,
+// said") or is itself the description ("her lawyer, Ada Okoye, said").
 func (r *reading) sourceBeforeComma(comma, start int) (source, bool) {
 	for k := comma - 1; k > start && k > comma-sourceReach; k-- {
 		if r.word(k) != "," {
 			continue
 		}
+		if m := r.mentionAt(k + 1); m != nil && m.typ == person && m.kind == "name" && m.span.End == comma && r.mentionAt(k-1) == nil {
+			s, ok := r.phraseEnding(k-1, start)
+			return source{span: nlp.Span{Start: s.span.Start, End: comma}, entity: m.entity}, ok && m.entity != nil
+		}
 		last := r.beforeBrackets(k-1, start)
 		m := r.mentionAt(last)
-		if m == nil || m.entity == nil || m.typ != person && m.typ != organization {
+		if m == nil || m.entity == nil || m.typ == place || m.typ == country && !relatives[r.lower(k+1)] {
 			continue
 		}
 		s, ok := r.phraseEnding(last, start)
@@ -89,6 +94,8 @@ func (r *reading) sourceBeforeComma(comma, start int) (source, bool) {
 	}
 	return source{}, false
 }
+
+var relatives = wordSet("which whose who")
 
 // phraseEnding returns the noun phrase whose last token is e: it goes left over
 // names, nouns and adjectives to a determiner or the edge of the clause, and on over
@@ -207,11 +214,51 @@ func (r *reading) describe(s nlp.Span, head int) (source, bool) {
 		out.entity = m.entity
 		return out, true
 	}
+	if m := r.titledAtEnd(s, head); m != nil {
+		out.entity = m.entity
+		return out, true
+	}
 	if head == s.End-1 && s.End-s.Start == 1 && !r.pluralNoun(head) {
 		return out, false // a bare word: more likely not a noun
 	}
 	out.unnamed = r.SpanText(s)
 	return out, true
+}
+
+// titledAtEnd returns the person whose full name ends a noun phrase with a title as its
+// head: "the head of Chadian diplomacy Ada Okoye". In "the aide of Ada Okoye" and "the
+// aide of the judge Ada Okoye" the name belongs to the inner phrase.
+func (r *reading) titledAtEnd(s nlp.Span, head int) *mention {
+	m := r.mentionAt(s.End - 1)
+	if m == nil || m.typ != person || m.entity == nil || m.span.End-m.span.Start < 2 || m.span.Start <= head+1 {
+		return nil
+	}
+	if _, ok := r.titleEnding(head + 1); !ok {
+		return nil
+	}
+	before := r.lower(m.span.Start - 1)
+	_, title := lexicon.TitleOf(before)
+	if title || linkers[before] || determiners[before] || isPossessive(before) {
+		return nil
+	}
+	return m
+}
+
+// titledAfterOf is titledAtEnd for a noun phrase that starts at token i and goes on with
+// an "of" at token k.
+func (r *reading) titledAfterOf(i, k, stop int) *mention {
+	if r.lower(k) != "of" {
+		return nil
+	}
+	for j := k + 1; j < stop && j < k+thatReach; j++ {
+		if m := r.mentionAt(j); m != nil && m.typ == person {
+			return r.titledAtEnd(nlp.Span{Start: i, End: m.span.End}, k-1)
+		}
+		if w := r.lower(j); !r.nounish(j) && !determiners[w] && !isPossessive(w) && w != "of" {
+			return nil
+		}
+	}
+	return nil
 }
 
 // bodies are the nouns after an organization's name that say what it is.
@@ -273,6 +320,14 @@ func (r *reading) sourceAfter(i, stop int) (source, bool) {
 	}
 	if k == first {
 		return source{}, false
+	}
+	if m := r.mentionAt(k + 1); r.word(k) == "," && m != nil && m.typ == person && m.entity != nil && r.mentionAt(k-1) == nil && m.span.End <= stop {
+		if after := r.word(m.span.End); after == "," || isTerminal(after) { // "said the lawyer, Ada Okoye."
+			return source{span: nlp.Span{Start: i, End: m.span.End}, entity: m.entity}, true
+		}
+	}
+	if m := r.titledAfterOf(i, k, stop); m != nil {
+		return source{span: nlp.Span{Start: i, End: m.span.End}, entity: m.entity}, true
 	}
 	return r.describe(nlp.Span{Start: i, End: k}, k-1)
 }

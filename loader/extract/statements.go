@@ -116,7 +116,7 @@ func (r *reading) saidWhen(s *statement) *Date {
 	}
 	best, distance := -1, 1<<30
 	for i, d := range r.datesIn(r.Sentences[sentence]) {
-		if d.Kind != nlp.CalendarDate || s.covers(r.Bytes(d.Span)) > 0 {
+		if d.Kind != nlp.CalendarDate || s.covers(r.Bytes(d.Span)) > 0 || s.source.span.Start <= d.Start && d.End <= s.source.span.End {
 			continue
 		}
 		if gap := max(d.Start-s.cue.End, s.cue.Start-d.End); gap < distance {
