@@ -130,7 +130,9 @@ func (r *reading) verbEvent(e *event, t lexicon.Trigger, s nlp.Span) {
 	if passive := t.Form&lexicon.Participle != 0 && r.passiveAt(i, s.Start); passive {
 		subject, object = r.agents(e.trigger.End, s.End), subject
 	}
-	if len(subject) == 0 || len(object) == 0 && t.Type != "PROTEST" && t.Type != "MOBILIZE" && t.Type != "RETREAT" {
+	reciprocal := slices.Contains(t.Partners, "with") && len(subject) > 1 // "Chad and Peru met"
+	undergone := len(subject) == 0 && len(object) > 0 && doneTo[t.Type]   // "Okoye was arrested"
+	if len(subject) == 0 && !undergone || len(object) == 0 && !reciprocal && t.Type != "PROTEST" && t.Type != "MOBILIZE" && t.Type != "RETREAT" {
 		return
 	}
 	role := "recipient"
@@ -141,6 +143,10 @@ func (r *reading) verbEvent(e *event, t lexicon.Trigger, s nlp.Span) {
 	e.add(object, role)
 	e.label = r.labelOf(e, t)
 }
+
+// doneTo are the types of events that are told of those who undergo them without a
+// word on who did it.
+var doneTo = map[string]bool{"COERCE": true, "ASSAULT": true, "SANCTION": true}
 
 // objectOf returns the object of a verb that ends before token i: behind one of its
 // prepositions if it takes no other.
