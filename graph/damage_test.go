@@ -9,8 +9,8 @@ import (
 	"newsgraph/graph"
 	"newsgraph/graph/graphtest"
 	"newsgraph/graph/kv"
-	"newsgraph/internal/seed"
 	"newsgraph/graph/kv/memkv"
+	"newsgraph/internal/seed"
 	"newsgraph/loader/resolve"
 )
 

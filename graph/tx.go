@@ -11,14 +11,33 @@ import (
 // A Tx reads one snapshot of the graph, and within Update also changes it. One
 // goroutine uses it at a time. What it returns is copies, which stay valid.
 type Tx struct {
-	snap   kv.Snapshot
-	reads  int
-	w      *writer               // nil in View
-	recent map[Ref]*Contribution // articles read by View lately, for evidence: their text in Article.Text once asked for
+	snap  kv.Snapshot
+	reads int
+	w     *writer // nil in View
+	// What View read lately. None of it is changed. In Update it could change, and is
+	// not kept.
+	recent      map[Ref]*Contribution // the text is in Article.Text once it was asked for
+	recentNodes map[Ref]*nodeRow
+	recentSlots map[Ref][]slot
 }
 
-// maxRecent bounds Tx.recent; an article takes some 30 KB there.
-const maxRecent = 2048
+const (
+	// maxRecent bounds Tx.recent and recentSlots; an article takes some 30 KB there.
+	maxRecent = 2048
+	// maxRecentNodes bounds Tx.recentNodes; a node takes some 500 bytes there.
+	maxRecentNodes = 1 << 15
+)
+
+// remember keeps what View read, in a map of at most limit entries.
+func remember[V any](tx *Tx, recent *map[Ref]V, limit int, r Ref, v V) {
+	if tx.w != nil {
+		return
+	}
+	if *recent == nil || len(*recent) >= limit {
+		*recent = map[Ref]V{}
+	}
+	(*recent)[r] = v
+}
 
 // Reads returns how many gets and scans the transaction has done so far. It lets
 // tests hold the cost of a query.
@@ -87,6 +106,9 @@ func (tx *Tx) node(r Ref) (*nodeRow, error) {
 			return n.now, nil
 		}
 	}
+	if n, ok := tx.recentNodes[r]; ok {
+		return n, nil
+	}
 	n, err := lookup[nodeRow](tx, refKey(rowNode, r))
 	if err == nil {
 		err = n.validate()
@@ -94,12 +116,20 @@ func (tx *Tx) node(r Ref) (*nodeRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	remember(tx, &tx.recentNodes, maxRecentNodes, r, &n)
 	return &n, nil
 }
 
 // slots returns where the records of an article are placed.
 func (tx *Tx) slots(article Ref) ([]slot, error) {
-	return lookup[[]slot](tx, refKey(rowClusters, article))
+	if s, ok := tx.recentSlots[article]; ok {
+		return s, nil
+	}
+	s, err := lookup[[]slot](tx, refKey(rowClusters, article))
+	if err == nil {
+		remember(tx, &tx.recentSlots, maxRecent, article, s)
+	}
+	return s, err
 }
 
 // Contribution returns what an article gives, with its text.
@@ -127,12 +157,7 @@ func (tx *Tx) claims(article Ref) (*Contribution, error) {
 	if err != nil {
 		return nil, fmt.Errorf("contribution of article %d: %w", article, err)
 	}
-	if tx.w == nil { // in Update it could change
-		if len(tx.recent) >= maxRecent || tx.recent == nil {
-			tx.recent = map[Ref]*Contribution{}
-		}
-		tx.recent[article] = c
-	}
+	remember(tx, &tx.recent, maxRecent, article, c)
 	return c, nil
 }
 
