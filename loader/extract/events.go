@@ -208,6 +208,9 @@ func (r *reading) subjectEntities(i, start int) []*entity {
 		return found
 	}
 	if src, ok := r.sourceBefore(k, start); ok {
+		if src.entity != nil && !r.hasAnd(src.span) {
+			return []*entity{src.entity} // not those of a description between commas
+		}
 		return r.entitiesIn(src.span)
 	}
 	switch r.lower(k - 1) {

@@ -85,6 +85,7 @@ func (r *reading) titleBefore(m *mention) {
 	}
 	p, ok := r.titleEnding(i)
 	if !ok {
+		r.officeBefore(m)
 		return
 	}
 	of, start := r.owner(p.span.Start)
@@ -97,6 +98,42 @@ func (r *reading) titleBefore(m *mention) {
 		return
 	}
 	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
+}
+
+// officeBefore reads an office in front of a name that says what it is of behind its
+// title: "Minister of Defence of Chad Ada Okoye", "head of the Lanterna Group Ada Okoye".
+func (r *reading) officeBefore(m *mention) {
+	k := m.span.Start - 1
+	var of *entity
+	if x := r.mentionAt(k); x != nil && x.span.End == k+1 && (x.typ == country || x.typ == organization) && x.kind != "demonym" {
+		of, k = x.entity, x.span.Start-1
+		if r.lower(k) == "the" {
+			k--
+		}
+		if r.lower(k) != "of" {
+			return
+		}
+		k--
+	}
+	end := k + 1 // of the title with its portfolio
+	for r.mentionAt(k) == nil && (lexicon.IsTitleModifier(r.lower(k)) || k < end-1 && r.lower(k) == "and") {
+		k--
+	}
+	if k+1 < end {
+		if r.lower(k) != "of" {
+			return
+		}
+		k--
+	}
+	p, ok := r.titleEnding(k + 1)
+	if !ok || of == nil && k+1 == end {
+		return
+	}
+	p.span.End = end
+	if of == nil {
+		of, _ = r.owner(p.span.Start)
+	}
+	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[p.span.Start].Start, End: m.End}, "title/1")
 }
 
 func (r *reading) honorific(i int) bool {
@@ -224,12 +261,14 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 	}
 }
 
-// keepRole notes a role under its holder and under the last word of its title.
+// keepRole notes a role under its holder and under the last word of its title, without
+// the portfolio behind it.
 func (r *reading) keepRole(x role) {
 	if r.roles == nil {
 		r.roles = make(map[string][]role)
 	}
-	head := x.title[strings.LastIndexByte(x.title, ' ')+1:]
+	head, _, _ := strings.Cut(x.title, " of ")
+	head = head[strings.LastIndexByte(head, ' ')+1:]
 	r.roles[head] = append(r.roles[head], x)
 	x.holder.roles = append(x.holder.roles, x)
 }
