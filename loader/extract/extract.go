@@ -69,6 +69,7 @@ var steps = []func(*reading){
 	findQuotations,
 	findIndirect,
 	findEvents,
+	findPronouns,
 }
 
 // Extract returns what the article says. The same article gives the same Document.

@@ -53,7 +53,7 @@ func unmark(text string) (string, []goldMention) {
 }
 
 // TestArticles reads the articles of testdata. Every mention is marked in the text and
-// no other may be found; want/ files hold the statements, events and relations.
+// no other but a pronoun may be found; want/ files hold the statements, events and relations.
 func TestArticles(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -141,6 +141,9 @@ func checkMentions(t *testing.T, doc *Document, gold []goldMention) {
 		idOf[g.entity], markOf[e.ID] = e.ID, g.entity
 	}
 	for span, e := range found {
+		if slices.ContainsFunc(e.Mentions, func(m Mention) bool { return m.Kind == "pronoun" && [2]int{m.Start, m.End} == span }) {
+			continue // their speakers are in want/statements
+		}
 		t.Errorf("%q at %d is found as %s %s and is not marked", string(runes[span[0]:span[1]]), span[0], e.Type, e.Name)
 	}
 }

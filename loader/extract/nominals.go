@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
 )
@@ -42,7 +44,7 @@ func (r *reading) nominal(i int, t lexicon.Title) {
 	if the && start > 0 {
 		start--
 	}
-	holder := r.holder(of, r.lower(i))
+	holder := r.holder(of, titleHead(strings.ToLower(r.SpanText(p.span))))
 	if holder == nil {
 		return
 	}

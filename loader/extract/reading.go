@@ -16,7 +16,7 @@ type reading struct {
 	article    article.Article
 	mentions   []mention         // by start; of two that start together the longer first
 	entities   []*entity         // by first mention
-	roles      map[string][]role // by the last word of the title
+	roles      map[string][]role // by the head of the title
 	relations  []relation
 	statements []statement
 	quoted     int // how many of the statements are quotations; they stand first
@@ -32,7 +32,7 @@ type mention struct {
 	nlp.Range
 	span   nlp.Span // the tokens it covers, whole or in part
 	typ    string   // Person, Country, Organization, Place
-	kind   string   // name, nominal, demonym, metonym
+	kind   string   // name, nominal, demonym, metonym, pronoun
 	by     string
 	iso    string        // countries
 	name   *lexicon.Name // what the lexicon knows of it

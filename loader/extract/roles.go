@@ -261,16 +261,20 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 	}
 }
 
-// keepRole notes a role under its holder and under the last word of its title, without
-// the portfolio behind it.
+// keepRole notes a role under its holder and under the head of its title.
 func (r *reading) keepRole(x role) {
 	if r.roles == nil {
 		r.roles = make(map[string][]role)
 	}
-	head, _, _ := strings.Cut(x.title, " of ")
-	head = head[strings.LastIndexByte(head, ' ')+1:]
+	head := titleHead(x.title)
 	r.roles[head] = append(r.roles[head], x)
 	x.holder.roles = append(x.holder.roles, x)
+}
+
+// titleHead returns the last word of a title without the portfolio behind it.
+func titleHead(title string) string {
+	head, _, _ := strings.Cut(title, " of ")
+	return head[strings.LastIndexByte(head, ' ')+1:]
 }
 
 // delegates adds that whoever serves a head of state or government serves the country:

@@ -91,13 +91,28 @@ func (r *reading) speakerOut(s source) Speaker {
 	return out
 }
 
+// findPronouns makes mentions of the pronouns that speak, where it is known for whom
+// they stand.
+func findPronouns(r *reading) {
+	seen := make(map[int]bool)
+	for i := range r.statements {
+		x := r.statements[i].source
+		if x.pronoun == "" || x.entity == nil || seen[x.span.Start] {
+			continue
+		}
+		seen[x.span.Start] = true
+		r.mentions = append(r.mentions, mention{Range: r.Bytes(x.span), span: x.span, typ: x.entity.typ, kind: "pronoun", by: "pronoun/1", entity: x.entity})
+	}
+	r.indexMentions()
+}
+
 // inside returns the people, countries and organizations named within ranges, in order.
 func (r *reading) inside(ranges []nlp.Range) []*entity {
 	var found []*entity
 	for _, x := range ranges {
 		i, _ := slices.BinarySearchFunc(r.mentions, x.Start, func(m mention, at int) int { return m.Start - at })
 		for ; i < len(r.mentions) && r.mentions[i].Start < x.End; i++ {
-			if e := r.mentions[i].entity; e != nil && e.typ != place && r.mentions[i].End <= x.End && !slices.Contains(found, e) {
+			if e := r.mentions[i].entity; e != nil && r.mentions[i].kind != "pronoun" && e.typ != place && r.mentions[i].End <= x.End && !slices.Contains(found, e) {
 				found = append(found, e)
 			}
 		}

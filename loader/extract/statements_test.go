@@ -36,3 +36,10 @@ func TestWhoSaidWhat(t *testing.T) {
 		}
 	}
 }
+
+func TestPronounsThatSpeak(t *testing.T) {
+	found := entitiesOf(t, "Ada Okoye came to Lima. “It is dry,” she said. It was.", "")
+	if found["Ada Okoye"] != "Person: Ada Okoye, she" {
+		t.Errorf("found %v", found)
+	}
+}
