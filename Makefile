@@ -1,6 +1,6 @@
 # make check   what a change must pass
-# make eval    extraction and resolution against the gold of ../shared, where it is
-# make bench   speed and memory; BASE=rev compares with another revision
+# make eval    extraction, resolution and the language core against the gold of ../shared
+# make bench   speed and memory, on 100,000 articles; BASE=rev compares with another revision
 # make fuzz    every fuzz target, FUZZTIME each
 # make golden  rewrite golden files; read the diff before you commit it
 
@@ -32,13 +32,17 @@ race:
 	go test -race -short ./cmd/... ./graph/... ./loader ./schema/... ./server/...
 
 eval:
+	@test -d $(SHARED)/gold || { echo "make eval needs the gold annotations and corpora: SHARED=$(SHARED) has none"; exit 1; }
 	go build -o newsgraph ./cmd/newsgraph
 	./newsgraph extract $(SHARED)/articles/*.txt > eval-documents.jsonl
 	python3 $(SHARED)/eval/score.py $(SHARED)/gold < eval-documents.jsonl
 	rm -rf eval-store && ./newsgraph --quiet --store eval-store load $(SHARED)/articles
 	./newsgraph --store eval-store export | python3 $(SHARED)/eval/cross.py $(SHARED)/gold
+	rm -rf eval-store && mkdir eval-store
+	python3 $(SHARED)/eval/texts.py $(SHARED)/corpora/statements/polnear_dev.jsonl eval-store
+	./newsgraph extract eval-store | python3 $(SHARED)/eval/score.py --attributions $(SHARED)/corpora/statements/polnear_dev.jsonl
 	rm -rf eval-store eval-documents.jsonl
-	go test -v ./internal/eval
+	NEWSGRAPH_CORPORA=$(abspath $(SHARED))/corpora go test -count=1 -v -run 'Eval|Scorer' ./internal/eval
 
 bench:
 ifdef BASE
@@ -47,7 +51,7 @@ ifdef BASE
 	go test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) ./... > bench-new.txt
 	$(BENCHSTAT) bench-old.txt bench-new.txt
 else
-	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+	NEWSGRAPH_BENCH_ARTICLES=100000 go test -run '^$$' -bench '$(BENCH)' -benchmem -timeout 60m ./...
 endif
 
 fuzz:
