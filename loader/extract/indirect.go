@@ -458,20 +458,8 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 	switch {
 	case v.Has(lexicon.ClauseFrame) && r.clauseAt(after, end):
 		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
-	case v.Has(lexicon.QuotedFrame) && k == after && r.nounPhraseAt(after):
-		stop := r.nounContentEnd(after, end)
-		for range r.quotesIn(r.Bytes(nlp.Span{Start: after, End: stop})) {
-			x.by = "called/1"
-			return r.content(x, nlp.Span{Start: after, End: stop})
-		}
-		if !v.Has(lexicon.NounFrame) {
-			return x, false
-		}
-		x.by = "reported-noun/1"
-		return r.content(x, nlp.Span{Start: after, End: stop})
-	case v.Has(lexicon.NounFrame) && k == after && r.nounPhraseAt(after):
-		x.by = "reported-noun/1"
-		return r.content(x, nlp.Span{Start: after, End: r.nounContentEnd(after, end)})
+	case (v.Has(lexicon.QuotedFrame) || v.Has(lexicon.NounFrame)) && k == after && r.nounPhraseAt(after):
+		return r.nounContent(x, v, after, end)
 	case (v.Has(lexicon.AddresseeFrame) || v.Has(lexicon.AccusedFrame)) && r.lower(k) == "of" && k > i:
 		return r.content(x, nlp.Span{Start: k + 1, End: r.contentEnd(k+1, end)})
 	case v.Has(lexicon.InfinitiveFrame) && r.lower(after) == "to":
@@ -481,6 +469,23 @@ func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span,
 		return r.content(x, nlp.Span{Start: after, End: r.contentEnd(after, end)})
 	}
 	return x, false
+}
+
+// nounContent takes a noun phrase as content: of some verbs only with quoted words
+// ("called the bridge “a disgrace”").
+func (r *reading) nounContent(x statement, v lexicon.VerbForm, i, end int) (statement, bool) {
+	content := nlp.Span{Start: i, End: r.nounContentEnd(i, end)}
+	if v.Has(lexicon.QuotedFrame) {
+		for range r.quotesIn(r.Bytes(content)) {
+			x.by = "called/1"
+			return r.content(x, content)
+		}
+	}
+	if !v.Has(lexicon.NounFrame) {
+		return x, false
+	}
+	x.by = "reported-noun/1"
+	return r.content(x, content)
 }
 
 var questionWords = wordSet("whether if why how what when where who")

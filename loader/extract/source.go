@@ -244,6 +244,19 @@ func (r *reading) titledAtEnd(s nlp.Span, head int) *mention {
 	return m
 }
 
+// namedAfter returns the person that a description from token i to token k is of, named
+// behind it: "said [the lawyer], Ada Okoye."; "said [the head] of the agency Ada Okoye".
+func (r *reading) namedAfter(i, k, stop int) *mention {
+	m := r.mentionAt(k + 1)
+	if r.word(k) != "," || m == nil || m.typ != person || m.entity == nil || r.mentionAt(k-1) != nil || m.span.End > stop {
+		return r.titledAfterOf(i, k, stop)
+	}
+	if after := r.word(m.span.End); after == "," || isTerminal(after) {
+		return m
+	}
+	return nil
+}
+
 // titledAfterOf is titledAtEnd for a noun phrase that starts at token i and goes on with
 // an "of" at token k.
 func (r *reading) titledAfterOf(i, k, stop int) *mention {
@@ -321,12 +334,7 @@ func (r *reading) sourceAfter(i, stop int) (source, bool) {
 	if k == first {
 		return source{}, false
 	}
-	if m := r.mentionAt(k + 1); r.word(k) == "," && m != nil && m.typ == person && m.entity != nil && r.mentionAt(k-1) == nil && m.span.End <= stop {
-		if after := r.word(m.span.End); after == "," || isTerminal(after) { // "said the lawyer, Ada Okoye."
-			return source{span: nlp.Span{Start: i, End: m.span.End}, entity: m.entity}, true
-		}
-	}
-	if m := r.titledAfterOf(i, k, stop); m != nil {
+	if m := r.namedAfter(i, k, stop); m != nil {
 		return source{span: nlp.Span{Start: i, End: m.span.End}, entity: m.entity}, true
 	}
 	return r.describe(nlp.Span{Start: i, End: k}, k-1)
