@@ -63,12 +63,12 @@ func determined(w string) bool { return w == "the" }
 // whose role the article leaves without one: "President Okoye … the Chadian president".
 func (r *reading) holder(of *entity, head string) *entity {
 	if of == nil {
-		return r.bearer(head, func(role) bool { return true })
+		return r.bearer(head, anything, func(role) bool { return true })
 	}
-	if found := r.bearer(head, func(x role) bool { return x.of == of }); found != nil {
+	if found := r.bearer(head, of, func(role) bool { return true }); found != nil {
 		return found
 	}
-	return r.bearer(head, func(x role) bool { return x.of == nil && !r.serves(x.holder) })
+	return r.bearer(head, nil, func(x role) bool { return !r.serves(x.holder) })
 }
 
 // serves reports whether a person has a role of some country.
@@ -83,14 +83,14 @@ func (r *reading) serves(e *entity) bool {
 
 // bearer returns the one holder of the roles for which is holds whose title ends in a
 // word; nil if there are several.
-func (r *reading) bearer(head string, is func(role) bool) *entity {
+func (r *reading) bearer(head string, of *entity, is func(role) bool) *entity {
 	var found *entity
 	heads := []string{head}
 	if head == "leader" {
 		heads = stateHeads
 	}
 	for _, h := range heads {
-		for _, x := range r.roles[h] {
+		for _, x := range r.roles[roleKey{h, of}] {
 			if !is(x) || h != head && !headsOfState[x.title] {
 				continue
 			}

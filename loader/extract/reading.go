@@ -14,9 +14,9 @@ import (
 type reading struct {
 	*nlp.Doc
 	article    article.Article
-	mentions   []mention         // by start; of two that start together the longer first
-	entities   []*entity         // by first mention
-	roles      map[string][]role // by the head of the title
+	mentions   []mention // by start; of two that start together the longer first
+	entities   []*entity // by first mention
+	roles      map[roleKey][]role
 	relations  []relation
 	statements []statement
 	quoted     int // how many of the statements are quotations; they stand first

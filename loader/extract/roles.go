@@ -261,13 +261,24 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 	}
 }
 
+// A roleKey finds roles by the head of their title and by what they are of: an entity,
+// nil where the text does not say, or anything.
+type roleKey struct {
+	head string
+	of   *entity
+}
+
+var anything = new(entity)
+
 // keepRole notes a role under its holder and under the head of its title.
 func (r *reading) keepRole(x role) {
 	if r.roles == nil {
-		r.roles = make(map[string][]role)
+		r.roles = make(map[roleKey][]role)
 	}
 	head := titleHead(x.title)
-	r.roles[head] = append(r.roles[head], x)
+	for _, of := range []*entity{x.of, anything} {
+		r.roles[roleKey{head, of}] = append(r.roles[roleKey{head, of}], x)
+	}
 	x.holder.roles = append(x.holder.roles, x)
 }
 
