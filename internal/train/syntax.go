@@ -59,7 +59,7 @@ func (t *trainer) tagger() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return nlp.TrainTagger(lexicon, docs, t.options(6))
+	return nlp.TrainTagger(lexicon, docs, t.options(8))
 }
 
 // folds is into how many parts the sentences are dealt to tag each by a tagger that has
@@ -87,7 +87,7 @@ func (t *trainer) parser() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := t.options(12)
+	o := t.options(11)
 	o.Each = func(file []byte) { os.WriteFile(filepath.Join(t.out, "parser.bin"), file, 0o666) }
 	return nlp.TrainParser(vectors, docs, o)
 }

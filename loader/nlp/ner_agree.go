@@ -61,7 +61,7 @@ func trimName(d *Doc, n *Name) {
 		return
 	}
 	n.Start = max(n.Start, titleEnd(d, n.Span))
-	for n.End-n.Start > 1 && (isTitleWord(d, d.Word(n.Start)) || exWord(d, n.Span)) {
+	for n.End-n.Start > 1 && (isTitleWord(d, d.Word(n.Start)) || exWord(d, n.Span) || shortTitle(d, n.Span)) {
 		n.Start++
 		for n.End-n.Start > 1 && (d.Word(n.Start) == "." || isHyphen(d.Word(n.Start))) {
 			n.Start++
@@ -82,7 +82,11 @@ func trimName(d *Doc, n *Name) {
 // Secretary of State Ada Okoye"; the start of the span if it holds none.
 func titleEnd(d *Doc, s Span) int {
 	for end := min(s.End-1, s.Start+6); end > s.Start+1; end-- {
-		for from := s.Start; from < end-1; from++ {
+		last := end - 2 // a title of one word inside a name must leave two words
+		if end < s.End-1 {
+			last = end - 1
+		}
+		for from := s.Start; from <= last; from++ {
 			if isOffice(d, Span{from, end}) {
 				return end
 			}
@@ -193,6 +197,14 @@ func isTitleWord(d *Doc, word string) bool {
 	}
 	t, ok := titleOf(d, word)
 	return ok && (t.Class == "rank" || t.Class == "office" || t.Class == "honorific")
+}
+
+// shortTitle reports whether the span starts with an abbreviation before words that are
+// not in capitals: "DGP Okoye", "CEO Ada Orrel".
+func shortTitle(d *Doc, s Span) bool {
+	_, first := shapeOf(d.Word(s.Start))
+	_, next := shapeOf(d.Word(s.Start + 1))
+	return first == shapeUpper && len(d.Word(s.Start)) > 2 && next == shapeTitle
 }
 
 // glued reports whether token i follows the one before it without a blank.

@@ -5,7 +5,7 @@ import "sync/atomic"
 // Sizes of the network.
 const (
 	vectorSize  = 50  // of the vectors of words
-	hiddenSize  = 256 // units of the hidden layer
+	hiddenSize  = 384 // units of the hidden layer
 	hiddenLanes = hiddenSize / 4
 	// unitLimit bounds what one feature adds to a unit, so that the sum of all of them
 	// fits 16 bits with unitLimit added to each.
@@ -35,7 +35,9 @@ type wordProduct [wordPlaces][hiddenLanes]uint64
 
 // A netHidden is the state of the hidden layer, with scratch memory.
 type netHidden struct {
-	units   [hiddenSize]int32
+	active  int                // hidden units that are not zero: how many,
+	units   [hiddenSize]int32  // their values
+	numbers [hiddenSize]uint16 // and which they are
 	sums    [hiddenLanes]uint64
 	product wordProduct
 	plain   [hiddenSize]int32
@@ -58,12 +60,19 @@ func (n *network) hide(s *netState, h *netHidden) {
 		}
 	}
 	const offset = unitLimit * (1 + rowPlaces + wordPlaces)
+	h.active = 0
 	for i, four := range sums {
-		u := (*[4]int32)(h.units[4*i:])
-		u[0] = max(int32(four&0xffff)-offset, 0)
-		u[1] = max(int32(four>>16&0xffff)-offset, 0)
-		u[2] = max(int32(four>>32&0xffff)-offset, 0)
-		u[3] = max(int32(four>>48)-offset, 0)
+		h.activate(4*i, int32(four&0xffff)-offset)
+		h.activate(4*i+1, int32(four>>16&0xffff)-offset)
+		h.activate(4*i+2, int32(four>>32&0xffff)-offset)
+		h.activate(4*i+3, int32(four>>48)-offset)
+	}
+}
+
+func (h *netHidden) activate(unit int, value int32) {
+	if value > 0 {
+		h.units[h.active], h.numbers[h.active] = value, uint16(unit)
+		h.active++
 	}
 }
 
@@ -114,8 +123,9 @@ func packUnit(x int32) uint64 { return uint64(max(-unitLimit, min(unitLimit, x))
 func (n *network) output(h *netHidden, o int) int {
 	weights := (*[hiddenSize]int16)(n.outputs[o*hiddenSize:])
 	sum := n.offsets[o]
-	for i, u := range h.units {
-		sum += int(u) * int(weights[i])
+	numbers := h.numbers[:h.active]
+	for i, u := range h.units[:h.active] {
+		sum += int(u) * int(weights[numbers[i]])
 	}
 	return sum
 }

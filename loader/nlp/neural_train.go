@@ -197,7 +197,7 @@ func (l *netLearner) step(rate float32) {
 		l.slot[key] = 0
 	}
 	l.keys = l.keys[:0]
-	l.vectors.step(rate/2, 0)
+	l.vectors.step(rate/4, 0)
 	for _, m := range []*matrix{l.weights, l.rows, l.bias, l.outputs} {
 		m.step(rate, decay)
 	}

@@ -168,7 +168,7 @@ func (l *parserLearner) forget(d *Doc, s Span) {
 	var x lexeme
 	for i := s.Start; i < s.End; i++ {
 		w := &l.p.word[i-s.Start+1]
-		if n := l.counts[*w]; l.chance.Float64() < 0.2/(0.2+float64(n)) {
+		if n := l.counts[*w]; l.chance.Float64() < 0.05+0.4/(0.4+float64(n)) {
 			x.analyze(d.Word(i), emptyLexicon)
 			*w = unknownWord(x.suffix[2])
 		}

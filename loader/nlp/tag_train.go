@@ -30,7 +30,7 @@ const (
 	// tagWithout is the share of features left out while learning.
 	tagWithout = 0.2
 	// tagLeast and posLeast prune rows of weights; a weight is at most 127.
-	tagLeast = 5
+	tagLeast = 3
 	posLeast = 4
 )
 
