@@ -116,7 +116,7 @@ func (t *trainer) names() ([]byte, error) {
 		}
 		docs = append(docs, more...)
 	}
-	return nlp.TrainNames(lexicon, docs, t.options(8))
+	return nlp.TrainNames(lexicon, docs, t.options(10))
 }
 
 // nameDocs reads and annotates a corpus.
