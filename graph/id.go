@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/google/uuid"
 )
@@ -28,7 +29,7 @@ func (id ID) String() string { return uuid.UUID(id).String() }
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
 func newID(parts ...string) ID {
-	var b []byte
+	b := make([]byte, 0, 128)
 	for _, p := range parts {
 		b = append(b, p...)
 		b = append(b, 0)
@@ -46,7 +47,8 @@ func CountryID(iso string) ID { return newID("country", iso) }
 func RecordID(key string, r Record) ID {
 	first := r.Field
 	if first == "" {
-		first = fmt.Sprintf("%d-%d", r.First.Start, r.First.End)
+		b := strconv.AppendInt(make([]byte, 0, 24), int64(r.First.Start), 10)
+		first = string(strconv.AppendInt(append(b, '-'), int64(r.First.End), 10))
 	}
 	return newID("record", key, r.Kind.String(), first)
 }

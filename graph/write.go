@@ -273,7 +273,7 @@ func (tx *Tx) join(cluster Ref, m member, r Record) error {
 		return fmt.Errorf("%w: a %s cannot be part of a %s", ErrInvalid, r.Kind, old.Kind)
 	}
 	n := *old
-	n.Tally = slices.Clone(old.Tally)
+	n.Tally = append(make(tally, 0, len(old.Tally)+4), old.Tally...)
 	n.Tally.record(r, 1)
 	n.Records++
 	if n.Records == 1 || m.compare(n.First.member()) < 0 {

@@ -45,7 +45,7 @@ func contribution(a article.Article, d *extract.Document) *graph.Contribution {
 
 // facts are the article as the graph stores it.
 func facts(a article.Article, d *extract.Document) graph.Article {
-	f := graph.Article{Key: a.Key, Source: a.Source, URL: a.URL, Title: a.Title.Value, Outlet: a.Outlet.Value,
+	f := graph.Article{Key: a.Key, Source: a.Source, URL: a.URL, Title: a.Title.Value, Outlet: deref(d.Article.Outlet),
 		Published: a.Published.Value, Modified: a.Modified, Language: a.Language, Text: a.Text,
 		Extractor: extract.Version, Hash: hash(a)}
 	if a.PathKey {

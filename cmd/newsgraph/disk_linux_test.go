@@ -53,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 	done("load", "../../examples/articles")
 	before := done("export")
 	filler := filepath.Join(disk, "filler")
-	if err := os.WriteFile(filler, make([]byte, 450<<20), 0o666); err != nil {
+	if err := os.WriteFile(filler, make([]byte, 800<<20), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	refused("load", news)
