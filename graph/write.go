@@ -370,9 +370,6 @@ func (tx *Tx) setNode(r Ref, n *nodeRow) {
 	c.now = n
 }
 
-// maxBatch bounds the bytes of one transaction. Every kv.Store takes that much.
-const maxBatch = 16 << 20
-
 // flush turns what the transaction has changed into rows, in key order.
 func (w *writer) flush(tx *Tx) ([]kv.Row, error) {
 	for r, c := range w.nodes {
@@ -393,8 +390,8 @@ func (w *writer) flush(tx *Tx) ([]kv.Row, error) {
 		size += len(key) + len(value)
 		return true
 	})
-	if size > maxBatch {
-		return nil, fmt.Errorf("%d rows of %d bytes, the limit is %d: %w", len(rows), size, maxBatch, ErrTooLarge)
+	if len(rows) > kv.MaxRows || size > kv.MaxBytes {
+		return nil, fmt.Errorf("%d rows of %d bytes, the limits are %d and %d: %w", len(rows), size, kv.MaxRows, kv.MaxBytes, ErrTooLarge)
 	}
 	return rows, nil
 }

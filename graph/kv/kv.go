@@ -59,6 +59,13 @@ type Row struct {
 	Value []byte
 }
 
+// MaxRows and MaxBytes (of keys and values) bound a batch. Every store takes one of
+// that size.
+const (
+	MaxRows  = 120_000
+	MaxBytes = 16 << 20
+)
+
 var (
 	// ErrNotFound means that no row has the key.
 	ErrNotFound = errors.New("no such row")

@@ -62,15 +62,17 @@ func (c *checker) article(a graph.Ref) error {
 		return err
 	}
 	decided := map[graph.RecordRef]bool{}
+	targets := component{tx: c.tx, found: map[graph.Target]target{}}
 	for _, d := range decisions {
-		x, y, active, err := pair(c.tx, d)
+		x, y, active, err := targets.pair(d)
 		if err != nil {
 			return err
 		}
 		decided[x], decided[y] = decided[x] || active, decided[y] || active
 	}
+	profiles := newProfiler(contribution)
 	for i, p := range places {
-		want, _ := profile(contribution, i, func(r int) graph.Ref { return places[r].Cluster })
+		want, _ := profiles.profile(i, func(r int) graph.Ref { return places[r].Cluster })
 		if want != p.Profile {
 			c.fault("%s: record %d has profile %x, want %x", facts.Key, i, p.Profile, want)
 		}

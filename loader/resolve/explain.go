@@ -60,7 +60,7 @@ func reason(tx *graph.Tx, m graph.Member) (Reason, error) {
 	if err != nil {
 		return r, err
 	}
-	p, why := profile(c, m.Nr, func(i int) graph.Ref { return places[i].Cluster })
+	p, why := newProfiler(c).profile(m.Nr, func(i int) graph.Ref { return places[i].Cluster })
 	r.Profile, r.Alone = why, p == graph.Profile{}
 	decisions, err := tx.DecisionsOn(facts.Key)
 	if err != nil {

@@ -17,11 +17,33 @@ import (
 // are said again and again.
 const minWords = 6
 
+// A profiler makes the profiles of one article's records.
+type profiler struct {
+	c    *graph.Contribution
+	from map[int][]int // statement or event → the records that said it or take part
+	in   map[int]int   // place → the country that the article puts it in
+}
+
+func newProfiler(c *graph.Contribution) *profiler {
+	p := &profiler{c: c, from: map[int][]int{}, in: map[int]int{}}
+	for _, cl := range c.Claims {
+		switch cl.Kind {
+		case graph.Said, graph.TakesPart:
+			p.from[cl.To] = append(p.from[cl.To], cl.From)
+		case graph.LocatedIn:
+			if _, ok := p.in[cl.From]; !ok && c.Records[cl.To].Kind == graph.KindCountry {
+				p.in[cl.From] = cl.To
+			}
+		}
+	}
+	return p
+}
+
 // profile returns the fingerprint of a record and a sentence that says what it is
 // made of. A zero profile means that the record stands alone. cluster tells where the
 // article's entity records are placed; profiles of entities do not ask it.
-func profile(c *graph.Contribution, nr int, cluster func(record int) graph.Ref) (graph.Profile, string) {
-	r := c.Records[nr]
+func (p *profiler) profile(nr int, cluster func(record int) graph.Ref) (graph.Profile, string) {
+	r := p.c.Records[nr]
 	switch r.Kind {
 	case graph.KindCountry:
 		return fingerprint(r.Kind, r.ISO), "same country code " + r.ISO
@@ -35,15 +57,15 @@ func profile(c *graph.Contribution, nr int, cluster func(record int) graph.Ref) 
 		}
 		return fingerprint(r.Kind, name), fmt.Sprintf("same full name %q", name)
 	case graph.KindPlace:
-		name, country := text.Fold(r.Name), countryOf(c, nr)
+		name, country := text.Fold(r.Name), p.countryOf(nr)
 		if name == "" {
 			return graph.Profile{}, "no name"
 		}
 		return fingerprint(r.Kind, name, country), fmt.Sprintf("same place name %q, country %q", name, country)
 	case graph.KindStatement:
-		return statementProfile(c, nr, cluster)
+		return p.statement(nr, cluster)
 	case graph.KindEvent:
-		return eventProfile(c, nr, cluster)
+		return p.event(nr, cluster)
 	}
 	return graph.Profile{}, ""
 }
@@ -59,45 +81,42 @@ func withoutInitials(name string) string {
 	return strings.Join(slices.Concat(words[:1], inner, words[len(words)-1:]), " ")
 }
 
-// statementProfile makes one of utterances with the same words by the same speakers.
-func statementProfile(c *graph.Contribution, nr int, cluster func(int) graph.Ref) (graph.Profile, string) {
-	words := text.Fold(c.Records[nr].Name)
-	speakers := ends(c, nr, graph.Said, cluster)
+// statement makes one of utterances with the same words by the same speakers.
+func (p *profiler) statement(nr int, cluster func(int) graph.Ref) (graph.Profile, string) {
+	words := text.Fold(p.c.Records[nr].Name)
+	speakers := p.ends(nr, cluster)
 	if len(speakers) == 0 || strings.Count(words, " ")+1 < minWords {
 		return graph.Profile{}, "no speaker, or too few words to tell utterances apart"
 	}
 	return fingerprint(graph.KindStatement, append(speakers, words)...), "same speaker, same words"
 }
 
-// eventProfile makes one of events of one type on one day with the same participants,
-// two or more.
-func eventProfile(c *graph.Contribution, nr int, cluster func(int) graph.Ref) (graph.Profile, string) {
-	r := c.Records[nr]
-	who := ends(c, nr, graph.TakesPart, cluster)
+// event makes one of events of one type on one day with the same participants, two or
+// more.
+func (p *profiler) event(nr int, cluster func(int) graph.Ref) (graph.Profile, string) {
+	r := p.c.Records[nr]
+	who := p.ends(nr, cluster)
 	if len(who) < 2 || r.Type == "" || r.When.From == "" || r.When.From != r.When.To || graph.ParseDay(r.When.From) == graph.NoDay {
 		return graph.Profile{}, "no day, or fewer than two participants"
 	}
 	return fingerprint(graph.KindEvent, append(who, r.Type, r.When.From)...), "same type, day and participants"
 }
 
-// ends returns the clusters from which edges of a kind lead to a record, sorted, each once.
-func ends(c *graph.Contribution, to int, k graph.EdgeKind, cluster func(int) graph.Ref) []string {
+// ends returns the clusters of those who said a statement or take part in an event,
+// sorted, each once.
+func (p *profiler) ends(nr int, cluster func(int) graph.Ref) []string {
 	var all []string
-	for _, cl := range c.Claims {
-		if cl.Kind == k && cl.To == to {
-			all = append(all, string(binary.BigEndian.AppendUint64(nil, uint64(cluster(cl.From)))))
-		}
+	for _, from := range p.from[nr] {
+		all = append(all, string(binary.BigEndian.AppendUint64(nil, uint64(cluster(from)))))
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
 
 // countryOf returns the ISO code of the country that the article puts a place in.
-func countryOf(c *graph.Contribution, place int) string {
-	for _, cl := range c.Claims {
-		if cl.Kind == graph.LocatedIn && cl.From == place && c.Records[cl.To].Kind == graph.KindCountry {
-			return c.Records[cl.To].ISO
-		}
+func (p *profiler) countryOf(place int) string {
+	if country, ok := p.in[place]; ok {
+		return p.c.Records[country].ISO
 	}
 	return ""
 }

@@ -21,15 +21,15 @@ func TestProfileOfNames(t *testing.T) {
 		{person("Ada Okoye"), graph.Record{Kind: graph.KindOrganization, Name: "Ada Okoye"}, false, "a person is no organization"},
 		{graph.Record{Kind: graph.KindCountry, Name: "Chad", ISO: "TD"}, graph.Record{Kind: graph.KindCountry, Name: "Tchad", ISO: "TD"}, true, "a country is its code"},
 	} {
-		a, _ := profile(&graph.Contribution{Records: []graph.Record{c.a}}, 0, nil)
-		b, _ := profile(&graph.Contribution{Records: []graph.Record{c.b}}, 0, nil)
+		a, _ := newProfiler(&graph.Contribution{Records: []graph.Record{c.a}}).profile(0, nil)
+		b, _ := newProfiler(&graph.Contribution{Records: []graph.Record{c.b}}).profile(0, nil)
 		if (a == b) != c.same {
 			t.Errorf("%s and %s: one profile %v, want %v: %s", c.a.Name, c.b.Name, a == b, c.same, c.why)
 		}
 	}
 	bare := person("Okoye")
 	bare.Bare = true
-	if p, _ := profile(&graph.Contribution{Records: []graph.Record{bare}}, 0, nil); p != (graph.Profile{}) {
+	if p, _ := newProfiler(&graph.Contribution{Records: []graph.Record{bare}}).profile(0, nil); p != (graph.Profile{}) {
 		t.Errorf("a bare surname has the profile %x: it must stand alone", p)
 	}
 }

@@ -85,6 +85,9 @@ type component struct {
 	tx      *graph.Tx
 	records []decided
 	hubs    []hub
+	nr      map[graph.RecordRef]int // where each is in records
+	hubNr   map[graph.Profile]int   // and in hubs
+	found   map[graph.Target]target // targets of decisions looked up so far
 	same    [][2]graph.RecordRef
 	apart   [][2]graph.RecordRef
 }
@@ -102,7 +105,7 @@ type hub struct {
 
 // gather follows ties from the seeds until nothing new is found.
 func gather(tx *graph.Tx, s seeds) (*component, error) {
-	c := &component{tx: tx}
+	c := &component{tx: tx, nr: map[graph.RecordRef]int{}, hubNr: map[graph.Profile]int{}, found: map[graph.Target]target{}}
 	for _, p := range s.profiles {
 		if err := c.addHub(p); err != nil {
 			return nil, err
@@ -117,7 +120,7 @@ func gather(tx *graph.Tx, s seeds) (*component, error) {
 }
 
 func (c *component) addHub(p graph.Profile) error {
-	if p == (graph.Profile{}) || slices.ContainsFunc(c.hubs, func(h hub) bool { return h.profile == p }) {
+	if p == (graph.Profile{}) || c.hub(p) >= 0 {
 		return nil
 	}
 	h, err := c.tx.Hub(p)
@@ -127,6 +130,7 @@ func (c *component) addHub(p graph.Profile) error {
 	if err != nil {
 		return err
 	}
+	c.hubNr[p] = len(c.hubs)
 	c.hubs = append(c.hubs, hub{p, h})
 	for _, r := range h.Named {
 		if err := c.addRecord(r); err != nil {
@@ -145,6 +149,7 @@ func (c *component) addRecord(r graph.RecordRef) error {
 		return err
 	}
 	at := len(c.records)
+	c.nr[r] = at
 	c.records = append(c.records, decided{ref: r, place: places[r.Nr]})
 	if err := c.addHub(places[r.Nr].Profile); err != nil {
 		return err
@@ -158,7 +163,7 @@ func (c *component) addRecord(r graph.RecordRef) error {
 		return err
 	}
 	for _, d := range decisions {
-		a, b, ok, err := pair(c.tx, d)
+		a, b, ok, err := c.pair(d)
 		if err != nil {
 			return err
 		}
@@ -173,15 +178,31 @@ func (c *component) addRecord(r graph.RecordRef) error {
 	return nil
 }
 
+// A target is the record that a decision names, if it is there.
+type target struct {
+	ref graph.RecordRef
+	ok  bool
+}
+
+// find does what the function of the name does, once for each target.
+func (c *component) find(t graph.Target) (target, error) {
+	if known, ok := c.found[t]; ok {
+		return known, nil
+	}
+	r, ok, err := find(c.tx, t)
+	c.found[t] = target{r, ok}
+	return c.found[t], err
+}
+
 // pair returns the two records of a decision, and whether it is active: both are
 // there, and they are two.
-func pair(tx *graph.Tx, d graph.Decision) (a, b graph.RecordRef, active bool, err error) {
-	a, okA, err := find(tx, d.A)
-	if err != nil || !okA {
+func (c *component) pair(d graph.Decision) (a, b graph.RecordRef, active bool, err error) {
+	x, err := c.find(d.A)
+	if err != nil {
 		return a, b, false, err
 	}
-	b, okB, err := find(tx, d.B)
-	return a, b, okB && a != b, err
+	y, err := c.find(d.B)
+	return x.ref, y.ref, x.ok && y.ok && x.ref != y.ref, err
 }
 
 func (c *component) addDecision(a, b graph.RecordRef, v graph.Verdict) error {
@@ -196,12 +217,20 @@ func (c *component) addDecision(a, b graph.RecordRef, v graph.Verdict) error {
 	return c.addRecord(b)
 }
 
+// record returns where a record is in c.records, or −1.
 func (c *component) record(r graph.RecordRef) int {
-	return slices.IndexFunc(c.records, func(d decided) bool { return d.ref == r })
+	if i, ok := c.nr[r]; ok {
+		return i
+	}
+	return -1
 }
 
+// hub returns where a profile's hub is in c.hubs, or −1.
 func (c *component) hub(p graph.Profile) int {
-	return slices.IndexFunc(c.hubs, func(h hub) bool { return h.profile == p })
+	if i, ok := c.hubNr[p]; ok {
+		return i
+	}
+	return -1
 }
 
 // order sorts the records, the earliest first.
@@ -212,6 +241,9 @@ func (c *component) order() error {
 		failed = cmp.Or(failed, err)
 		return n
 	})
+	for i, r := range c.records {
+		c.nr[r.ref] = i
+	}
 	return failed
 }
 
@@ -271,25 +303,26 @@ func (c *component) decide() ([]graph.Placement, error) {
 
 // keepBooks brings each hub's list of named records up to date.
 func (c *component) keepBooks() {
-	for i := range c.hubs {
-		h := &c.hubs[i]
-		var now []graph.RecordRef
-		for _, r := range c.records {
-			if r.place.Profile != h.profile {
-				continue
-			}
-			was := slices.Contains(h.Named, r.ref)
-			switch {
-			case r.named:
-				now = append(now, r.ref)
-				if !was {
-					h.Plain--
-				}
-			case was:
-				h.Plain++
-			}
+	named := make([][]graph.RecordRef, len(c.hubs))
+	for _, r := range c.records {
+		i := c.hub(r.place.Profile)
+		if i < 0 {
+			continue
 		}
-		h.Named = now
+		h := &c.hubs[i]
+		was := slices.Contains(h.Named, r.ref)
+		switch {
+		case r.named:
+			named[i] = append(named[i], r.ref)
+			if !was {
+				h.Plain--
+			}
+		case was:
+			h.Plain++
+		}
+	}
+	for i := range c.hubs {
+		c.hubs[i].Named = named[i]
 	}
 }
 
@@ -385,13 +418,13 @@ func reprofileArticle(tx *graph.Tx, article graph.Ref) (s seeds, err error) {
 	if err != nil {
 		return s, err
 	}
-	h := newHubs(tx)
+	h, profiles := newHubs(tx), newProfiler(c)
 	var moves []graph.Placement
 	for i, old := range places {
 		if entity(c.Records[i]) {
 			continue
 		}
-		p, _ := profile(c, i, func(r int) graph.Ref { return places[r].Cluster })
+		p, _ := profiles.profile(i, func(r int) graph.Ref { return places[r].Cluster })
 		if p == old.Profile {
 			continue
 		}

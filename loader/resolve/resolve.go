@@ -35,12 +35,13 @@ func plan(tx *graph.Tx, c *graph.Contribution) (graph.Mutation, error) {
 	h := newHubs(tx)
 	places := make([]graph.Placement, len(c.Records))
 	cluster := func(i int) graph.Ref { return places[i].Cluster }
+	profiles := newProfiler(c)
 	for _, stratum := range []bool{true, false} {
 		for i, r := range c.Records {
 			if entity(r) != stratum {
 				continue
 			}
-			p, _ := profile(c, i, cluster)
+			p, _ := profiles.profile(i, cluster)
 			to, err := h.join(p)
 			if err != nil {
 				return graph.Mutation{}, err
@@ -90,20 +91,24 @@ func Remove(tx *graph.Tx, article graph.Ref) error {
 	return redecide(tx, s)
 }
 
-// Decide keeps a decision of a person and places again what it concerns.
-func Decide(tx *graph.Tx, d graph.Decision) error {
-	if err := tx.PutDecision(d); err != nil {
-		return err
+// Decide keeps decisions of people, in this order, and places again what they concern.
+func Decide(tx *graph.Tx, all ...graph.Decision) error {
+	for _, d := range all {
+		if err := tx.PutDecision(d); err != nil {
+			return err
+		}
 	}
-	return decide(tx, []graph.Decision{d})
+	return decide(tx, all)
 }
 
-// Undecide forgets a decision and places again what it concerned.
-func Undecide(tx *graph.Tx, d graph.Decision) error {
-	if err := tx.DeleteDecision(d); err != nil {
-		return err
+// Undecide forgets decisions and places again what they concerned.
+func Undecide(tx *graph.Tx, all ...graph.Decision) error {
+	for _, d := range all {
+		if err := tx.DeleteDecision(d); err != nil {
+			return err
+		}
 	}
-	return decide(tx, []graph.Decision{d})
+	return decide(tx, all)
 }
 
 // decide places again what decisions name.

@@ -26,14 +26,13 @@ type Options struct {
 }
 
 const (
-	// memTable bounds a batch: Badger takes one of up to 15 % of it, about 19 MB.
+	// memTable bounds a batch: Badger takes one of up to 15 % of it, about 20 MB with
+	// some 22 bytes for each row, which kv.MaxRows rows of kv.MaxBytes bytes stay under.
 	memTable = 128 << 20
 	// memTables is how many of them may wait in memory to be written out as tables.
 	memTables = 2
 	// blockCache holds decompressed blocks; reads of a cold store gain most from it.
 	blockCache = 96 << 20
-	// batchBytes keeps a batch clear of Badger's own limit.
-	batchBytes = memTable / 100 * 14
 	// valueLog is the size of a value log file. Only values of 1 MiB and more go there.
 	valueLog = 64 << 20
 )
@@ -126,9 +125,9 @@ func (s *store) Snapshot() (kv.Snapshot, error) {
 func (s *store) Apply(batch []kv.Row) error {
 	size := 0
 	for _, r := range batch {
-		size += len(r.Key) + len(r.Value) + 16
+		size += len(r.Key) + len(r.Value)
 	}
-	if size > batchBytes {
+	if len(batch) > kv.MaxRows || size > kv.MaxBytes {
 		return fmt.Errorf("%d rows of %d bytes: %w", len(batch), size, kv.ErrTooLarge)
 	}
 	if err := s.disk.check(); err != nil {
