@@ -60,7 +60,7 @@ type checker struct {
 	members  map[Ref]int     // cluster → records counted
 	profiles map[Profile]int // how many records have each
 	last     Ref             // the greatest number of a node
-	grouped  map[Ref][]group
+	grouped  map[Ref]groups
 	texts    map[textKey]uint64 // sums of what each text's postings should be, less what they are
 }
 
@@ -205,7 +205,7 @@ func (c *checker) contribution(key, value []byte) error {
 	}
 	published := ParseDay(whole.Article.Published)
 	a := articleEdges{tx: c.tx, ref: r, published: published, records: whole.Records}
-	for _, g := range a.group(whole.Claims, slots) {
+	for _, g := range a.group(whole.Claims, slots).all {
 		day, err := c.tx.edgeDay(g)
 		if err != nil {
 			return err
@@ -366,7 +366,7 @@ func (c *checker) supported(key []byte, id edgeID, article Ref, claims []int) er
 	if err != nil {
 		return err
 	}
-	if i, ok := find(groups, id); !ok || !slices.Equal(groups[i].claims, claims) {
+	if !groups.has(group{id: id, claims: claims}) {
 		return fmt.Errorf("article %d does not give the claims %v for it", article, claims)
 	}
 	return nil
@@ -374,20 +374,20 @@ func (c *checker) supported(key []byte, id edgeID, article Ref, claims []int) er
 
 // groups returns the claims of an article by edge. Those of the articles seen last are
 // kept: an article's edges lie all over the store.
-func (c *checker) groups(article Ref) ([]group, error) {
+func (c *checker) groups(article Ref) (groups, error) {
 	if all, ok := c.grouped[article]; ok {
 		return all, nil
 	}
 	contribution, err := c.tx.claims(article)
 	if err != nil {
-		return nil, err
+		return groups{}, err
 	}
 	slots, err := c.tx.slots(article)
 	if err != nil {
-		return nil, err
+		return groups{}, err
 	}
 	if c.grouped == nil || len(c.grouped) >= maxRecent {
-		c.grouped = map[Ref][]group{}
+		c.grouped = map[Ref]groups{}
 	}
 	a := articleEdges{tx: c.tx, ref: article, records: contribution.Records}
 	c.grouped[article] = a.group(contribution.Claims, slots)

@@ -16,15 +16,16 @@ type group struct {
 	claims   []int
 }
 
-// same reports whether all holds an equal group.
-func same(g group, all []group) bool {
-	i, found := find(all, g.id)
-	return found && slices.Equal(all[i].claims, g.claims)
+// groups are the groups of one article, in the order of their first claims.
+type groups struct {
+	all []group
+	at  map[edgeID]int
 }
 
-func find(all []group, id edgeID) (int, bool) {
-	i := slices.IndexFunc(all, func(g group) bool { return g.id == id })
-	return i, i >= 0
+// has reports whether an equal group is among them.
+func (gs groups) has(g group) bool {
+	i, ok := gs.at[g.id]
+	return ok && slices.Equal(gs.all[i].claims, g.claims)
 }
 
 // articleEdges gives the evidence of one article to edges and takes it back.
@@ -38,9 +39,8 @@ type articleEdges struct {
 // group sorts claims by the edge that they support, with the records placed as slots
 // say. Claims of records that are not placed, and those whose ends have become one
 // node, support none.
-func (a articleEdges) group(claims []Claim, slots []slot) []group {
-	var all []group
-	at := make(map[edgeID]int, len(claims))
+func (a articleEdges) group(claims []Claim, slots []slot) groups {
+	gs := groups{at: make(map[edgeID]int, len(claims))}
 	for i, c := range claims {
 		from, fromKind := a.end(c.From, slots)
 		to, toKind := a.end(c.To, slots)
@@ -48,15 +48,15 @@ func (a articleEdges) group(claims []Claim, slots []slot) []group {
 			continue
 		}
 		id := edgeID{from, c.Kind, to, c.Disc.hash()}
-		n, ok := at[id]
+		n, ok := gs.at[id]
 		if !ok {
-			n = len(all)
-			at[id] = n
-			all = append(all, group{id: id, disc: c.Disc, from: fromKind, to: toKind})
+			n = len(gs.all)
+			gs.at[id] = n
+			gs.all = append(gs.all, group{id: id, disc: c.Disc, from: fromKind, to: toKind})
 		}
-		all[n].claims = append(all[n].claims, i)
+		gs.all[n].claims = append(gs.all[n].claims, i)
 	}
-	return all
+	return gs
 }
 
 func (a articleEdges) end(record int, slots []slot) (Ref, Kind) {

@@ -211,8 +211,8 @@ func (tx *Tx) reassign(article Ref, old, placed []slot) error {
 	}
 	a := articleEdges{tx: tx, ref: article, published: n.published(), records: c.Records}
 	before, after := a.group(c.Claims, old), a.group(c.Claims, placed)
-	for _, g := range before {
-		if !same(g, after) {
+	for _, g := range before.all {
+		if !after.has(g) {
 			if err := a.set(g, nil); err != nil {
 				return err
 			}
@@ -221,8 +221,8 @@ func (tx *Tx) reassign(article Ref, old, placed []slot) error {
 	if err := tx.moveRecords(article, n.Article, c.Records, old, placed); err != nil {
 		return err
 	}
-	for _, g := range after {
-		if !same(g, before) {
+	for _, g := range after.all {
+		if !before.has(g) {
 			if err := a.set(g, g.claims); err != nil {
 				return err
 			}

@@ -3,6 +3,7 @@ package loader_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -122,6 +123,52 @@ func TestNamesakeOfAnotherFolderIsRefused(t *testing.T) {
 	}
 	if r := load(t, g, loader.Options{Article: article.Options{KeyPrefix: "other/"}}, other); r.Loaded != 1 {
 		t.Errorf("with a prefix: %+v", r)
+	}
+}
+
+// TestKeysOfPathsAndIds has two articles under one key, of which one or both made it
+// of a path: whichever comes second is refused, and nothing is lost.
+func TestKeysOfPathsAndIds(t *testing.T) {
+	file := folder(t, map[string]string{"a.txt": dam})
+	other := folder(t, map[string]string{"a.txt": strings.ReplaceAll(dam, "dam", "port")})
+	record := folder(t, map[string]string{"r.jsonl": `{"id":"news/a.txt","text":"Ada Okoye spoke in Peru."}` + "\n"})
+	for _, paths := range [][2]string{{file, other}, {other, file}, {file, record}, {record, file}} {
+		together, apart := open(t), open(t)
+		r := load(t, together, loader.Options{}, paths[0], paths[1])
+		if r.Loaded != 1 || len(r.Skipped) != 1 {
+			t.Errorf("%v in one run: %+v", paths, r)
+		}
+		load(t, apart, loader.Options{}, paths[0])
+		if r := load(t, apart, loader.Options{}, paths[1]); len(r.Skipped) != 1 {
+			t.Errorf("%v in two runs: %+v", paths, r)
+		}
+		if export(t, together) != export(t, apart) {
+			t.Errorf("%v: one run and two make two graphs", paths)
+		}
+	}
+}
+
+// TestModifiedIsATime has the later change written in an earlier-looking way.
+func TestModifiedIsATime(t *testing.T) {
+	g := open(t)
+	load(t, g, loader.Options{}, folder(t, map[string]string{"a.jsonl": `{"id":"x","modified":"2031-05-01T23:00:00+02:00","text":"Ada Okoye spoke in Chad."}
+{"id":"x","modified":"2031-05-01T22:00:00Z","text":"Ada Okoye spoke in Peru."}
+`}))
+	if !strings.Contains(export(t, g), "Peru") {
+		t.Errorf("21:00 UTC was taken for later than 22:00 UTC")
+	}
+}
+
+// TestArticleTooLargeForATransaction is skipped, and what stands beside it is loaded.
+func TestArticleTooLargeForATransaction(t *testing.T) {
+	var huge strings.Builder
+	for i := 0; huge.Len() < 1_000_000; i++ {
+		fmt.Fprintf(&huge, "“W%da x%db y%dc z%dd, q%de r%df,” Ada Okoye said.\n", i, i, i, i, i, i)
+	}
+	g := open(t)
+	r := load(t, g, loader.Options{}, folder(t, map[string]string{"a.txt": dam, "b.txt": huge.String(), "c.txt": strings.ReplaceAll(dam, "dam", "port")}))
+	if r.Loaded != 2 || len(r.Skipped) != 1 || !strings.Contains(r.Skipped[0].Reason, "split it") {
+		t.Errorf("report %+v", r)
 	}
 }
 

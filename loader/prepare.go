@@ -125,7 +125,7 @@ func (l *Loader) extract(in article.Input) (p prepared) {
 	if p.article, p.err = article.Parse(in); p.err != nil {
 		return p
 	}
-	p.version = version{p.article.Modified, hash(p.article)}
+	p.version = versionOf(p.article)
 	if known, err := l.known(p.article.Key, p.version.hash); err != nil || known {
 		p.err = err
 		return p

@@ -1,9 +1,12 @@
 package loader
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
+
+	"newsgraph/loader/article"
 )
 
 // A Report says what a load did. Its JSON form is stable.
@@ -29,6 +32,7 @@ type Skip struct {
 // A Warning is something that an article was loaded without.
 type Warning struct {
 	Source string `json:"source"`
+	Record int    `json:"record,omitempty"` // of a file of many
 	Text   string `json:"warning"`
 }
 
@@ -38,7 +42,7 @@ func (r *Report) OK() bool { return len(r.Skipped) == 0 && !r.Interrupted }
 // WriteText writes the report for a person.
 func (r *Report) WriteText(w io.Writer) {
 	for _, x := range r.Warnings {
-		fmt.Fprintf(w, "warning: %s: %s\n", x.Source, x.Text)
+		fmt.Fprintf(w, "warning: %v\n", &article.InputError{Source: x.Source, Record: x.Record, Err: errors.New(x.Text)})
 	}
 	for _, s := range r.Skipped {
 		fmt.Fprintf(w, "skipped: %s\n", s.Reason)
@@ -79,7 +83,7 @@ func (r *run) count(p prepared, o outcome) {
 	r.report.Read++
 	r.progress.Articles++
 	for _, w := range p.article.Warnings {
-		r.report.Warnings = append(r.report.Warnings, Warning{p.source, w})
+		r.report.Warnings = append(r.report.Warnings, Warning{p.source, p.record, w})
 	}
 	switch o.what {
 	case loaded:

@@ -19,17 +19,27 @@ const extractorVersion = extract.Version
 
 // A version is one text under a key, as seen in a run.
 type version struct {
-	modified string
+	modified time.Time
 	hash     []byte
 }
 
 // newer reports whether v takes the place of o within one run: the greater time of
 // change wins, then the greater hash, so that the order of the input does not matter.
 func (v version) newer(o version) bool {
-	if v.modified != o.modified {
-		return v.modified > o.modified
+	if !v.modified.Equal(o.modified) {
+		return v.modified.After(o.modified)
 	}
 	return bytes.Compare(v.hash, o.hash) > 0
+}
+
+// versionOf returns the version that an article is. Not to say when it was changed is
+// to say that it was long ago; a day without a time is its first moment in UTC.
+func versionOf(a article.Article) version {
+	modified, err := time.Parse(time.RFC3339, a.Modified)
+	if err != nil {
+		modified, _ = time.Parse(time.DateOnly, a.Modified)
+	}
+	return version{modified, hash(a)}
 }
 
 // A run is one call of Load.
@@ -211,6 +221,9 @@ func (r *run) one(tx *graph.Tx, p prepared) (outcome, error) {
 			return outcome{}, err
 		}
 	}
+	if why := conflict(p.article, stored); there && why != nil && !current(stored, p.version.hash) {
+		return outcome{skipped, why}, nil
+	}
 	if seen, ok := r.versions[key]; ok && !p.version.newer(seen) {
 		if bytes.Equal(seen.hash, p.version.hash) {
 			return outcome{what: unchanged}, nil
@@ -221,11 +234,22 @@ func (r *run) one(tx *graph.Tx, p prepared) (outcome, error) {
 		r.versions[key] = p.version
 		return outcome{what: unchanged}, nil
 	}
-	if there && stored.Origin != "" && p.article.PathKey && stored.Origin != p.article.Origin {
-		return outcome{skipped, fmt.Errorf("key %q belongs to %s, another file; give this folder keys of its own with --key-prefix NAME/", key, stored.Origin)}, nil
-	}
 	r.versions[key] = p.version
 	return r.put(tx, p, n.Ref)
+}
+
+// conflict says why an article must not take the place of the stored one with its key:
+// the key was made of a path, and it is another file's, or no file's.
+func conflict(a article.Article, stored graph.Article) error {
+	switch {
+	case a.PathKey && stored.Origin == "":
+		return fmt.Errorf("key %q belongs to an article whose publisher gave it that id; give these files keys of their own with --key-prefix NAME/", a.Key)
+	case a.PathKey && stored.Origin != a.Origin:
+		return fmt.Errorf("key %q belongs to %s, another file; give this folder keys of its own with --key-prefix NAME/", a.Key, stored.Origin)
+	case !a.PathKey && stored.Origin != "":
+		return fmt.Errorf("the id %q is the key of the file %s; give the record another id", a.Key, stored.Origin)
+	}
+	return nil
 }
 
 // put adds an article in the place of its old version, if it has one.
