@@ -2,8 +2,8 @@
 // page at /, and /healthz and /readyz for whoever watches the process.
 //
 // A Server is an http.Handler; Run serves it on a listener until its context ends.
-// One request goes through log.go (its id and its line in the log), limits and the
-// origin check here, graphql.go (reading it, answering it), and, where it fails,
+// One request goes through log.go (its id and its line in the log), limits here,
+// the checks of origin.go, graphql.go (reading it, answering it), and, where it fails,
 // errors.go, the only place that turns errors into codes and statuses.
 package server
 
@@ -52,8 +52,8 @@ func (o Options) withDefaults() Options {
 // A Server is the HTTP face of one graph.
 type Server struct {
 	options  Options
-	handler  http.Handler
-	stopping atomic.Bool // Run was told to stop: /readyz says no
+	handler  http.Handler // what is logged
+	stopping atomic.Bool  // Run was told to stop: /readyz says no
 }
 
 // New returns a Server. It fails if Origins holds what is no origin.
@@ -76,20 +76,28 @@ func New(o Options) (*Server, error) {
 			return nil, fmt.Errorf("server: %w", err)
 		}
 	}
-	s.handler = s.logged(allowOrigins(o.Origins, protection.Handler(mux)))
+	s.handler = ownPages(o.Origins, protection.Handler(mux))
 	return s, nil
 }
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.logged(s.handler).ServeHTTP(w, r)
+}
 
 // Run serves on the listener until ctx ends. Then it takes no more requests, lets
-// those in hand finish for as long as Grace, and cancels what is left.
+// those in hand finish for as long as Grace, and cancels what is left. At an address
+// that only this machine reaches, it answers to no host names but local ones and those
+// of Origins.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	inHand, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
+	handler := s.handler
+	if isLocal(l.Addr()) {
+		handler = localHosts(s.options.Origins, handler)
+	}
 	h := &http.Server{
-		Handler:           s,
+		Handler:           s.logged(handler),
 		BaseContext:       func(net.Listener) context.Context { return inHand },
 		ErrorLog:          slog.NewLogLogger(s.options.Log.Handler(), slog.LevelWarn),
 		ReadHeaderTimeout: 5 * time.Second,
@@ -127,33 +135,4 @@ func shutdown(h *http.Server, d time.Duration) error {
 	ctx, done := context.WithTimeout(context.Background(), d)
 	defer done()
 	return h.Shutdown(ctx)
-}
-
-// allowOrigins lets pages of the given origins read answers (CORS). Pages of other
-// origins can not, as their browsers find no header that allows it.
-func allowOrigins(origins []string, next http.Handler) http.Handler {
-	if len(origins) == 0 {
-		return next
-	}
-	allowed := map[string]bool{}
-	for _, o := range origins {
-		allowed[o] = true
-	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Add("Vary", "Origin")
-		origin := r.Header.Get("Origin")
-		if !allowed[origin] {
-			next.ServeHTTP(w, r)
-			return
-		}
-		w.Header().Set("Access-Control-Allow-Origin", origin)
-		if r.Method != http.MethodOptions || r.Header.Get("Access-Control-Request-Method") == "" {
-			next.ServeHTTP(w, r)
-			return
-		}
-		w.Header().Set("Access-Control-Allow-Methods", allowedMethods)
-		w.Header().Set("Access-Control-Allow-Headers", "Content-Type, Accept")
-		w.Header().Set("Access-Control-Max-Age", "3600")
-		w.WriteHeader(http.StatusNoContent)
-	})
 }

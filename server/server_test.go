@@ -194,6 +194,7 @@ func TestOrigins(t *testing.T) {
 	}{
 		{"no page", nil, "", 200, ""},
 		{"no origin may", nil, ours, 403, ""},
+		{"our own may", nil, "http://example.com", 200, ""},
 		{"an allowed one may", []string{ours}, ours, 200, ours},
 		{"another may not", []string{ours}, theirs, 403, ""},
 	} {
@@ -201,11 +202,15 @@ func TestOrigins(t *testing.T) {
 			s := newServer(t, Options{Origins: c.origins})
 			headers := []string{contentType, typeJSON}
 			if c.origin != "" {
-				headers = append(headers, "Origin", c.origin, "Sec-Fetch-Site", "cross-site")
+				headers = append(headers, "Origin", c.origin)
 			}
 			r := do(s, "POST", "/graphql", aQuery, headers...)
 			if got := r.Header.Get("Access-Control-Allow-Origin"); r.StatusCode != c.status || got != c.allowed {
 				t.Errorf("got %d, allowed %q; want %d, %q", r.StatusCode, got, c.status, c.allowed)
+			}
+			r = do(s, "GET", "/graphql?query={__typename}", "", "Origin", c.origin)
+			if r.StatusCode != c.status {
+				t.Errorf("get: %d; want %d", r.StatusCode, c.status)
 			}
 			r = do(s, "OPTIONS", "/graphql", "", "Origin", c.origin, "Access-Control-Request-Method", "POST")
 			if got := r.Header.Get("Access-Control-Allow-Origin"); got != c.allowed || (got != "") != (r.StatusCode == http.StatusNoContent) {
@@ -306,6 +311,42 @@ func TestRun(t *testing.T) {
 	if got := <-answered; got != itsAnswer {
 		t.Errorf("the query in hand was answered %s", got)
 	}
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
+// A page whose host's name resolves to this machine must not reach a local server.
+func TestLocalHosts(t *testing.T) {
+	s := newServer(t, Options{Origins: []string{"https://Viz.example.org:8443"}})
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Run(ctx, l) }()
+	for host, want := range map[string]int{
+		"localhost": 200, "LOCALHOST:8080": 200, "127.0.0.1": 200, "127.1.2.3:1": 200, "[::1]": 200, "[::1]:8080": 200,
+		"viz.example.org": 200, "VIZ.example.org:1": 200,
+		"evil.example.org": 403, "evil.example.org:8080": 403, "localhost.evil.example.org": 403,
+		"192.0.2.1": 403, "127.0.0.1.evil.example.org": 403, "[::2]": 403,
+	} {
+		r, err := http.NewRequest("GET", "http://"+l.Addr().String()+"/graphql?query={__typename}", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Host = host
+		answer, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if body := read(t, answer); answer.StatusCode != want || want == 403 && !strings.Contains(body, "--origin") {
+			t.Errorf("host %s: %d %s; want %d", host, answer.StatusCode, body, want)
+		}
+		answer.Body.Close()
+	}
+	stop()
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}

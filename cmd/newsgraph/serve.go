@@ -35,7 +35,7 @@ hand finish. Nothing can be loaded into the graph while it is served.`,
 	}
 	c.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `address` to listen at; :8080 is every interface, :0 a free port")
 	c.Flags().DurationVar(&o.Timeout, "timeout", 30*time.Second, "the longest that one query may take")
-	c.Flags().StringSliceVar(&o.Origins, "origin", nil, "a web `origin` whose pages may ask, like https://viz.example.org")
+	c.Flags().StringSliceVar(&o.Origins, "origin", nil, "a web `origin` whose pages may ask, and under whose host a proxy may, like https://viz.example.org")
 	return c
 }
 
