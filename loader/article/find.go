@@ -17,13 +17,18 @@ import (
 // Options says how articles are read. The zero value works.
 type Options struct {
 	KeyPrefix string    // put before keys that are made of paths, as it is
-	MaxBytes  int64     // largest text or HTML file and largest JSON record; 0 means DefaultMaxBytes
+	MaxBytes  int64     // largest file of one article and largest JSON record, at most MaxText of it text; 0 means DefaultMaxBytes
 	Stdin     io.Reader // what the path "-" reads; nil means os.Stdin
 }
 
-// DefaultMaxBytes is the largest article that is read unless Options says otherwise.
-// A long book is about 2 MB: what is larger is seldom one article.
+// DefaultMaxBytes is the largest file of one article, and the largest record, that is
+// read unless Options says otherwise. It leaves room for a page's markup: the text found
+// in it is at most MaxText.
 const DefaultMaxBytes = 16 << 20
+
+// MaxText is the largest text of an article in bytes, whatever it came in. It is the
+// limit of the graph, which writes all that an article says at once.
+const MaxText = 1 << 20
 
 func (o Options) maxBytes() int64 {
 	if o.MaxBytes > 0 {

@@ -149,11 +149,17 @@ func (r *reader) whole(src io.Reader, format Format) {
 	}
 }
 
+// tooLarge refuses a file or record of size bytes, or of a size not known: -1.
 func tooLarge(size, limit int64) error {
-	if size < 0 {
-		return fmt.Errorf("larger than the limit of %s for one article (split it into articles, or raise the limit)", inBytes(limit))
+	what := "larger than"
+	if size >= 0 {
+		what = inBytes(size) + " is more than"
 	}
-	return fmt.Errorf("%s is more than the limit of %s for one article (split it into articles, or raise the limit)", inBytes(size), inBytes(limit))
+	return fmt.Errorf("%s the limit of %s for one article (split it into articles)", what, inBytes(limit))
+}
+
+func textTooLarge(size int) error {
+	return fmt.Errorf("a text of %d bytes is more than the limit of %d for one article (split it into articles)", size, MaxText)
 }
 
 func inBytes(n int64) string {

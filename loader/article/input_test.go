@@ -36,7 +36,7 @@ func TestReadBadInput(t *testing.T) {
 		{"paper.dat", "%PDF-1.7\n%", "not text but application/pdf (extract its text first)"},
 		{"latin.txt", "caf\xe9 au lait", "not UTF-8: byte 0xE9 at byte 3 (convert it, for example: iconv -f WINDOWS-1252 -t UTF-8)"},
 		{"wide.txt", "\xff\xfea\x00b\x00", "the text is UTF-16 (convert it: iconv -f UTF-16 -t UTF-8)"},
-		{"large.txt", strings.Repeat("x", 2001), "2001 bytes is more than the limit of 2000 bytes for one article (split it into articles, or raise the limit)"},
+		{"large.txt", strings.Repeat("x", 2001), "2001 bytes is more than the limit of 2000 bytes for one article (split it into articles)"},
 		{"empty.html", "<html><body></body></html>", "no article found on the page (is it a list of links, or filled in by a script? save its text as a .txt file)"},
 		{"empty.jsonl", "\n\n", "the file holds no JSON lines: it is empty or blank"},
 		{"empty.json", "", "the file is empty"},
@@ -82,7 +82,7 @@ func TestReadLines(t *testing.T) {
 		"x.jsonl#1 one first",
 		`x.jsonl: record 3: field "text": want a string, found a number (write it in quotes)`,
 		"x.jsonl: record 4: column 14: not JSON: invalid character '\"' after object key:value pair",
-		"x.jsonl: record 5: larger than the limit of 2000 bytes for one article (split it into articles, or raise the limit)",
+		"x.jsonl: record 5: larger than the limit of 2000 bytes for one article (split it into articles)",
 		"x.jsonl#6 https://example.org/a second",
 		"x.jsonl#7 p/x.jsonl#7 third",
 	}
@@ -188,9 +188,45 @@ func TestTooLargeIsNotRead(t *testing.T) {
 	if allocated > 1<<20 {
 		t.Errorf("%d bytes were allocated to refuse the file", allocated)
 	}
-	want := []string{"large.txt: 209.7 MB is more than the limit of 16.8 MB for one article (split it into articles, or raise the limit)"}
+	want := []string{"large.txt: 209.7 MB is more than the limit of 16.8 MB for one article (split it into articles)"}
 	if diff := cmp.Diff(want, read([]string{"large.txt"}, Options{})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// A text that the graph has no room for is refused, in whatever it came; a page may be
+// larger than its text.
+func TestTextTooLarge(t *testing.T) {
+	const sentence = "The council met on Monday, she said.\n"
+	fits := strings.Repeat(sentence, MaxText/len(sentence))
+	more := fits + sentence
+	quote := strings.NewReplacer("\n", "\\n")
+	tests := []struct {
+		name   string
+		format Format
+		in     string
+		ok     bool
+	}{
+		{"text that fits", Text, fits, true},
+		{"text", Text, more, false},
+		{"record", JSON, `{"text": "` + quote.Replace(more) + `"}`, false},
+		{"page", HTML, "<article><p>" + more + "</p></article>", false},
+		{"page with more markup than text", HTML, webPage("<style>" + more + "</style>"), true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Parse(Input{Source: "x", Format: tt.format, Bytes: []byte(tt.in), key: "k"})
+			if tt.ok {
+				if err != nil {
+					t.Error(err)
+				}
+				return
+			}
+			const want = "bytes is more than the limit of 1048576 for one article (split it into articles)"
+			if err == nil || !strings.HasPrefix(err.Error(), "x: a text of 1048") || !strings.HasSuffix(err.Error(), want) {
+				t.Errorf("got %v", err)
+			}
+		})
 	}
 }
 

@@ -50,6 +50,9 @@ func parse(in Input) (Article, error) {
 	case JSON:
 		return parseRecord(in.Bytes)
 	}
+	if len(in.Bytes) > MaxText {
+		return Article{}, textTooLarge(len(in.Bytes))
+	}
 	if err := checkBinary(in.Bytes); err != nil {
 		return Article{}, err
 	}
@@ -79,6 +82,9 @@ func setKey(a *Article, in Input) {
 }
 
 func checkText(text string) error {
+	if len(text) > MaxText {
+		return textTooLarge(len(text))
+	}
 	if i := strings.IndexByte(text, 0); i >= 0 {
 		return fmt.Errorf("the text holds a NUL byte at byte %d (remove it)", i)
 	}
