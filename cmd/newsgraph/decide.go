@@ -3,10 +3,14 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +25,8 @@ func decideCommand(a *app) *cobra.Command {
 		Short: "Say that two mentions are the same thing, or are not",
 		Long: `Read decisions from JSON lines: two mentions, each by its article's key, kind and
 words, and the verdict "same" or "different". Decisions outlive every reload, the
-last word on a pair wins, and one that names an absent article waits for it.
+last word on a pair wins, and one that names an absent article waits for it. The kind
+is Person, Organization, Place, Event or Statement.
 "-" is standard input.`,
 		Example: `  newsgraph decide decisions.jsonl
   newsgraph decide --undo decisions.jsonl
@@ -30,44 +35,190 @@ last word on a pair wins, and one that names an absent article waits for it.
    "b": {"article": "news/7.txt", "kind": "Person", "text": "Ada Okoye"},
    "verdict": "same", "note": "the byline says so"}        (on one line)`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.write(func(g *graph.Graph) error { return a.decide(g, args, undo) })
+		RunE: func(c *cobra.Command, args []string) error {
+			a.stdin = untilDone(c.Context(), a.stdin)
+			all, failed := a.readDecisions(args)
+			if len(all) == 0 { // no reason to make a store
+				return a.decided(0, failed)
+			}
+			return a.write(func(g *graph.Graph) error {
+				d := decider{a: a, g: g, undo: undo, failed: failed}
+				if err := d.all(c.Context(), all); err != nil {
+					return err
+				}
+				return a.decided(d.taken, d.failed)
+			})
 		},
 	}
 	c.Flags().BoolVar(&undo, "undo", false, "take the decisions back")
 	return c
 }
 
-// decide takes every decision that it can, and says what was wrong with the others.
-func (a *app) decide(g *graph.Graph, files []string, undo bool) error {
-	apply := resolve.Decide
-	if undo {
-		apply = resolve.Undecide
-	}
-	taken, failed := 0, 0
-	for _, file := range files {
-		err := a.eachLine(file, func(n int, line []byte) {
-			d, err := parseDecision(line)
-			if err == nil {
-				err = g.Update(func(tx *graph.Tx) error { return apply(tx, d) })
-			}
-			if err != nil {
-				fmt.Fprintf(a.stderr, "newsgraph: decide %s: line %d: %v\n", file, n, err)
-				failed++
-				return
-			}
-			taken++
-		})
-		if err != nil {
-			fmt.Fprintf(a.stderr, "newsgraph: decide %v\n", err)
-			failed++
-		}
-	}
+// decided says how it went.
+func (a *app) decided(taken, failed int) error {
 	a.note("%d decisions taken, %d failed", taken, failed)
 	if failed > 0 {
 		return errReported
 	}
 	return nil
+}
+
+// A placedDecision is a decision with the line that it stands in.
+type placedDecision struct {
+	graph.Decision
+	place string
+}
+
+// readDecisions reads every decision that it can, and says what was wrong with the
+// others.
+func (a *app) readDecisions(files []string) (all []placedDecision, failed int) {
+	complain := func(place string, err error) {
+		fmt.Fprintf(a.stderr, "newsgraph: decide %s: %v\n", place, err)
+		failed++
+	}
+	for _, file := range files {
+		err := a.eachLine(file, func(n int, line []byte) {
+			place := fmt.Sprintf("%s: line %d", file, n)
+			d, err := parseDecision(line)
+			if err != nil {
+				complain(place, err)
+				return
+			}
+			all = append(all, placedDecision{d, place})
+		})
+		if err != nil {
+			complain(file, err)
+		}
+	}
+	return all, failed
+}
+
+// A decider takes decisions, or takes them back.
+type decider struct {
+	a             *app
+	g             *graph.Graph
+	undo          bool
+	taken, failed int
+}
+
+// decideAtOnce is how many decisions one transaction takes: to wait for the disk after
+// each takes longest.
+const decideAtOnce = 100
+
+func (d *decider) all(ctx context.Context, all []placedDecision) error {
+	for some := range slices.Chunk(all, decideAtOnce) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := d.take(some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take takes decisions in one transaction. If that fails it takes each half by itself,
+// down to the decision that is to blame. A full disk is an error.
+func (d *decider) take(some []placedDecision) error {
+	var warnings []string
+	err := d.g.Update(func(tx *graph.Tx) error {
+		for _, one := range some {
+			w, err := d.one(tx, one.Decision)
+			if err != nil {
+				return err
+			}
+			for _, w := range w {
+				warnings = append(warnings, one.place+": "+w)
+			}
+		}
+		return nil
+	})
+	switch {
+	case errors.Is(err, graph.ErrNoSpace):
+		return err
+	case err != nil && len(some) > 1:
+		half := len(some) / 2
+		if err := d.take(some[:half]); err != nil {
+			return err
+		}
+		return d.take(some[half:])
+	case err != nil:
+		fmt.Fprintf(d.a.stderr, "newsgraph: decide %s: %v\n", some[0].place, err)
+		d.failed++
+		return nil
+	}
+	for _, w := range warnings {
+		fmt.Fprintf(d.a.stderr, "newsgraph: decide %s\n", w)
+	}
+	d.taken += len(some)
+	return nil
+}
+
+// one takes one decision, and tells why it can do nothing now.
+func (d *decider) one(tx *graph.Tx, one graph.Decision) (warnings []string, err error) {
+	if d.undo {
+		return nil, resolve.Undecide(tx, one)
+	}
+	if err := resolve.Decide(tx, one); err != nil {
+		return nil, err
+	}
+	var records []graph.RecordRef
+	for _, t := range []graph.Target{one.A, one.B} {
+		r, state, err := findTarget(tx, t)
+		switch {
+		case err != nil:
+			return nil, err
+		case state == wordsAbsent:
+			warnings = append(warnings, fmt.Sprintf("warning: no %s %q in %s: the decision rests", t.Kind, t.Text, t.Article))
+		case state == there:
+			records = append(records, r)
+		}
+	}
+	if len(records) == 2 && records[0] == records[1] {
+		warnings = append(warnings, "warning: both sides are the same record: the decision changes nothing")
+	}
+	return warnings, nil
+}
+
+// What a target's article has of it.
+const (
+	articleAbsent = iota
+	wordsAbsent
+	there
+)
+
+// findTarget returns the record that a target names, as package resolve finds it: the
+// first of its kind in its article with a span of these words.
+func findTarget(tx *graph.Tx, t graph.Target) (r graph.RecordRef, state int, err error) {
+	n, err := tx.ArticleByKey(t.Article)
+	if errors.Is(err, graph.ErrNotFound) {
+		return r, articleAbsent, nil
+	}
+	if err != nil {
+		return r, 0, err
+	}
+	c, err := tx.Claims(n.Ref)
+	if err != nil {
+		return r, 0, err
+	}
+	text, err := tx.Text(n.Ref)
+	if err != nil {
+		return r, 0, err
+	}
+	found := slices.IndexFunc(c.Records, func(r graph.Record) bool {
+		return r.Kind == t.Kind && r.Field == "" && graph.Cut(text, r.First) == t.Text
+	})
+	for _, cl := range c.Claims {
+		direct := cl.Kind == graph.Mentions || cl.Kind == graph.Reports
+		if direct && cl.Evidence.Ref == "" && c.Records[cl.To].Kind == t.Kind &&
+			(found < 0 || cl.To < found) && graph.Cut(text, cl.Evidence.Span) == t.Text {
+			found = cl.To
+		}
+	}
+	if found < 0 {
+		return r, wordsAbsent, nil
+	}
+	return graph.RecordRef{Article: n.Ref, Nr: found}, there, nil
 }
 
 // eachLine calls fn for each line of a file that is not blank, with its number.
@@ -76,7 +227,7 @@ func (a *app) eachLine(file string, fn func(n int, line []byte)) error {
 	if file != "-" {
 		f, err := os.Open(file)
 		if err != nil {
-			return err
+			return plainPath(err)
 		}
 		defer f.Close()
 		in = f
@@ -91,7 +242,7 @@ func (a *app) eachLine(file string, fn func(n int, line []byte)) error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+			return plainPath(err)
 		}
 	}
 }
@@ -114,8 +265,14 @@ func parseDecision(line []byte) (graph.Decision, error) {
 	var l decisionLine
 	in := json.NewDecoder(bytes.NewReader(line))
 	in.DisallowUnknownFields()
-	if err := in.Decode(&l); err != nil {
-		return graph.Decision{}, fmt.Errorf("want a decision as in newsgraph decide --help: %w", err)
+	err := in.Decode(&l)
+	if err == nil {
+		if _, more := in.Token(); more != io.EOF {
+			err = errors.New("there is more behind it on the line")
+		}
+	}
+	if err != nil {
+		return graph.Decision{}, fmt.Errorf("want a decision as in newsgraph decide --help: %s", jsonProblem(err))
 	}
 	a, err := l.A.target()
 	if err != nil {
@@ -129,6 +286,22 @@ func parseDecision(line []byte) (graph.Decision, error) {
 }
 
 func (l targetLine) target() (graph.Target, error) {
-	k, err := graph.ParseKind(l.Kind)
+	k, err := decidable(l.Kind)
 	return graph.Target{Article: l.Article, Kind: k, Text: l.Text}, err
+}
+
+// decidable returns the kind of the given name, in any case, if people may decide
+// about its records: an article is what its key says, and a country what its code says.
+func decidable(name string) (graph.Kind, error) {
+	var names []string
+	for _, k := range graph.Kinds {
+		if k == graph.KindArticle || k == graph.KindCountry {
+			continue
+		}
+		if strings.EqualFold(name, k.String()) {
+			return k, nil
+		}
+		names = append(names, k.String())
+	}
+	return 0, fmt.Errorf("kind %q: want one of %s", name, strings.Join(names, ", "))
 }
