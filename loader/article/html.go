@@ -34,12 +34,12 @@ func parseHTML(b []byte) (a Article, err error) {
 		EnableFallback: true, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled,
 	})
 	if err == nil {
-		a.Text = pageText(res.ContentNode)
+		a.Text = articleText(doc, res.ContentNode, facts.body)
+		a.setPageFacts(facts, res.Metadata)
 	}
-	if strings.TrimSpace(a.Text) == "" {
-		return Article{}, errors.New("no article found on the page (is it a list of links, or filled in by a script? save its text as a .txt file)")
+	if isNoArticle(doc, a.Title.Value, a.Text) {
+		return Article{}, errors.New("no article found on the page (is it a list of links, a sign-in or error page, or filled in by a script? save its text as a .txt file)")
 	}
-	a.setPageFacts(facts, res.Metadata)
 	if replaced {
 		a.warn("the page holds bytes that its encoding does not have: they were replaced by U+FFFD")
 	}
@@ -109,9 +109,11 @@ func languageTag(s string) string {
 // pageMeta is what a page states of itself in meta elements and in JSON for machines.
 type pageMeta struct {
 	canonical, headline, outlet, published, modified, language string
+
+	body string // the article's text, for machines alone
 }
 
-// metaNames maps the names of meta elements to what they state.
+// slot is where what a meta element of this name states belongs, or nil.
 func (m *pageMeta) slot(name string) *string {
 	switch name {
 	case "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
@@ -152,6 +154,7 @@ func readMeta(doc *html.Node) pageMeta {
 	m.outlet = first(m.outlet, ld.outlet)
 	m.published = first(ld.published, m.published)
 	m.modified = first(ld.modified, m.modified)
+	m.body = ld.body
 	return m
 }
 
@@ -173,9 +176,10 @@ func (m *pageMeta) readLD(b []byte) {
 	}
 	for _, raw := range list {
 		var o struct {
-			Headline, DatePublished, DateModified string
-			Publisher                             json.RawMessage
-			Graph                                 json.RawMessage `json:"@graph"`
+			Headline, DatePublished, DateModified, ArticleBody string
+
+			Publisher json.RawMessage
+			Graph     json.RawMessage `json:"@graph"`
 		}
 		_ = json.Unmarshal(raw, &o) // a field of an unexpected type is left empty
 		if o.Graph != nil {
@@ -185,6 +189,7 @@ func (m *pageMeta) readLD(b []byte) {
 			continue
 		}
 		m.headline, m.published, m.modified = html.UnescapeString(o.Headline), o.DatePublished, o.DateModified
+		m.body = o.ArticleBody
 		var p struct{ Name string }
 		_ = json.Unmarshal(o.Publisher, &p)
 		m.outlet = html.UnescapeString(p.Name)
@@ -199,61 +204,3 @@ func attr(n *html.Node, key string) string {
 	}
 	return ""
 }
-
-// pageText writes out a tree: each block element is a line, white space is one blank.
-func pageText(n *html.Node) string {
-	var w lineWriter
-	w.node(n)
-	w.endLine()
-	return w.text.String()
-}
-
-// A lineWriter gathers a line of words and ends it where a block begins or ends.
-type lineWriter struct {
-	text strings.Builder
-	line strings.Builder
-}
-
-func (w *lineWriter) node(root *html.Node) {
-	// Walked by hand: hostile pages nest deeper than a stack should.
-	for n := root; n != nil; {
-		if n.Type == html.TextNode {
-			w.line.WriteString(n.Data)
-		} else if block[n.Data] {
-			w.endLine()
-		}
-		if n.FirstChild != nil {
-			n = n.FirstChild
-			continue
-		}
-		for n != root && n.NextSibling == nil {
-			n = n.Parent
-			if block[n.Data] {
-				w.endLine()
-			}
-		}
-		if n == root {
-			return
-		}
-		if block[n.Data] {
-			w.endLine()
-		}
-		n = n.NextSibling
-	}
-}
-
-func (w *lineWriter) endLine() {
-	words := strings.Fields(w.line.String())
-	w.line.Reset()
-	if len(words) == 0 {
-		return
-	}
-	if w.text.Len() > 0 {
-		w.text.WriteByte('\n')
-	}
-	w.text.WriteString(strings.Join(words, " "))
-}
-
-var block = set(`address article aside blockquote body br caption dd details div dl dt
-	fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav
-	ol p pre section summary table tbody td tfoot th thead tr ul`)

@@ -37,7 +37,7 @@ func TestReadBadInput(t *testing.T) {
 		{"latin.txt", "caf\xe9 au lait", "not UTF-8: byte 0xE9 at byte 3 (convert it, for example: iconv -f WINDOWS-1252 -t UTF-8)"},
 		{"wide.txt", "\xff\xfea\x00b\x00", "the text is UTF-16 (convert it: iconv -f UTF-16 -t UTF-8)"},
 		{"large.txt", strings.Repeat("x", 2001), "2001 bytes is more than the limit of 2000 bytes for one article (split it into articles)"},
-		{"empty.html", "<html><body></body></html>", "no article found on the page (is it a list of links, or filled in by a script? save its text as a .txt file)"},
+		{"empty.html", "<html><body></body></html>", "no article found on the page (is it a list of links, a sign-in or error page, or filled in by a script? save its text as a .txt file)"},
 		{"empty.jsonl", "\n\n", "the file holds no JSON lines: it is empty or blank"},
 		{"empty.json", "", "the file is empty"},
 		{"none.json", "[]", "the array is empty: it holds no articles"},

@@ -74,7 +74,7 @@ func countWords(s string) int {
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, closers)
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…:;", r)
+	return strings.ContainsRune(".!?…:;。！？।؟۔", r)
 }
 
 // closers are marks that may follow the end of a sentence.
