@@ -33,7 +33,7 @@ Unicode code points. "-" is standard input.`,
 // articleFlags are the flags of every command that reads articles.
 func articleFlags(c *cobra.Command, o *article.Options) {
 	c.Flags().StringVar(&o.KeyPrefix, "key-prefix", "", "put `text` before the keys that are made of paths")
-	c.Flags().Int64Var(&o.MaxBytes, "max-bytes", article.DefaultMaxBytes, "refuse an article of more `bytes`")
+	c.Flags().Int64Var(&o.MaxBytes, "max-bytes", article.DefaultMaxBytes, "refuse an input file, or record of one, of more `bytes`; the text of an article has 1 MiB at most whatever this says")
 }
 
 func (a *app) extract(c *cobra.Command, paths []string, o article.Options) error {

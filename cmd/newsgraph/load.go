@@ -9,6 +9,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/loader"
+	"newsgraph/loader/article"
 )
 
 func loadCommand(a *app) *cobra.Command {
@@ -33,6 +34,9 @@ the loaded folder's name down. Use --key-prefix where two folders of one name me
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.Article.Stdin = untilDone(c.Context(), a.stdin)
+			if nothing := findNothing(args, o.Article); nothing != nil { // no reason to make a store
+				return a.printReport(nothing, asJSON)
+			}
 			return a.write(func(g *graph.Graph) error {
 				report, err := a.load(c.Context(), g, args, o)
 				if report != nil {
@@ -46,6 +50,20 @@ the loaded folder's name down. Use --key-prefix where two folders of one name me
 	c.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
 	articleFlags(c, &o.Article)
 	return c
+}
+
+// findNothing returns the report on paths that name no file, nil if they name one.
+func findNothing(paths []string, o article.Options) *loader.Report {
+	r := &loader.Report{Skipped: []loader.Skip{}}
+	for _, err := range article.Find(paths, o) {
+		var in *article.InputError
+		if !errors.As(err, &in) {
+			return nil
+		}
+		r.Read++
+		r.Skipped = append(r.Skipped, loader.Skip{Source: in.Source, Reason: in.Error()})
+	}
+	return r
 }
 
 // load loads what paths name and shows its progress. The report may come beside an

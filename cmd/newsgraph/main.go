@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // commands are the subcommands, in the order in which help lists them.
@@ -132,7 +133,24 @@ func (a *app) settle(c *cobra.Command) error {
 	if a.logFormat != "text" && a.logFormat != "json" {
 		return badUsage(c, fmt.Errorf("--log-format %q: want text or json", a.logFormat))
 	}
-	return nil
+	if a.store == "" {
+		return badUsage(c, errors.New("--store is empty: want the name of a folder"))
+	}
+	return notNegative(c)
+}
+
+// notNegative refuses flags below zero: all numbers here count or measure something.
+func notNegative(c *cobra.Command) error {
+	var first error
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		switch f.Value.Type() {
+		case "int", "int64", "duration":
+			if first == nil && strings.HasPrefix(f.Value.String(), "-") {
+				first = badUsage(c, fmt.Errorf("--%s %s: want 0 or more", f.Name, f.Value))
+			}
+		}
+	})
+	return first
 }
 
 // log returns the logger of this run; it writes to standard error.

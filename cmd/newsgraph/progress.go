@@ -38,11 +38,11 @@ func barProgress(w io.Writer) progress {
 				bar = progressbar.NewOptions64(total(p),
 					progressbar.OptionSetWriter(w),
 					progressbar.OptionShowBytes(true),
-					progressbar.OptionSetPredictTime(true),
+					progressbar.OptionSetPredictTime(false), // it takes nothing read for nothing left
 					progressbar.OptionClearOnFinish(),
 					progressbar.OptionFullWidth())
 			}
-			bar.Describe(rate(p))
+			bar.Describe(rate(p) + left(p))
 			_ = bar.Set64(p.BytesRead) // fails only beyond the total, when a file has grown
 		},
 		end: func() {
@@ -92,9 +92,12 @@ func rate(p loader.Progress) string {
 
 // left is the time that the rest will take at the rate so far, if that can be told.
 func left(p loader.Progress) string {
-	if p.BytesRead == 0 || p.Bytes < p.BytesRead {
+	if p.BytesRead == 0 {
 		return ""
 	}
-	rest := time.Duration(float64(p.Elapsed) * float64(p.Bytes-p.BytesRead) / float64(p.BytesRead))
-	return fmt.Sprintf(", about %s left", rest.Round(time.Second))
+	rest := time.Duration(float64(p.Elapsed) * float64(p.Bytes-p.BytesRead) / float64(p.BytesRead)).Round(time.Second)
+	if rest <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(", about %s left", rest)
 }

@@ -34,6 +34,16 @@ func TestBarProgress(t *testing.T) {
 	if !strings.Contains(out.String(), "7 articles, 7/s, 1 skipped") {
 		t.Errorf("the bar shows %q", out.String())
 	}
+	out.Reset()
+	p = barProgress(&out)
+	p.show(loader.Progress{Files: 1, Bytes: 4000, Elapsed: 3 * time.Second})
+	if strings.Contains(out.String(), "0s") {
+		t.Errorf("the bar knows a time left when nothing is read: %q", out.String())
+	}
+	p.show(loader.Progress{Files: 1, Bytes: 4000, BytesRead: 1000, Elapsed: 4 * time.Second})
+	if !strings.Contains(out.String(), "about 12s left") {
+		t.Errorf("the bar shows %q", out.String())
+	}
 	// A bar of unknown length must do without a total.
 	barProgress(&out).show(loader.Progress{BytesRead: 1000, Articles: 1, Elapsed: time.Second})
 }

@@ -28,7 +28,7 @@ the text of a file, or standard input.`,
 			q := schema.Request{OperationName: operation}
 			if variables != "" {
 				if err := json.Unmarshal([]byte(variables), &q.Variables); err != nil {
-					return badUsage(c, fmt.Errorf("--variables: want a JSON object like {\"name\": \"Ada Okoye\"}: %w", err))
+					return badUsage(c, fmt.Errorf("--variables: want a JSON object like {\"name\": \"Ada Okoye\"}: %s", jsonProblem(err)))
 				}
 			}
 			var err error

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsgraph/graph"
+	"newsgraph/graph/text"
 )
 
 func showCommand(a *app) *cobra.Command {
@@ -65,9 +66,23 @@ func (s *shower) show(what string) error {
 		return s.node(nodes[0])
 	}
 	for _, n := range nodes {
-		s.printf("%s  %s\n", n.ID, s.label(n))
+		s.printf("%s  %s%s\n", n.ID, s.label(n), alias(n, what))
 	}
 	return fmt.Errorf("%d nodes are called %q: show one of them by its id", len(nodes), what)
+}
+
+// alias is the name by which a node answers to what, if it is not its first.
+func alias(n graph.Node, what string) string {
+	folded := text.Fold(what)
+	if text.Fold(n.Name) == folded {
+		return ""
+	}
+	for _, a := range n.Aliases {
+		if text.Fold(a) == folded {
+			return fmt.Sprintf(", also called %q", shorten(a))
+		}
+	}
+	return ""
 }
 
 func (s *shower) printf(format string, args ...any) { fmt.Fprintf(s.out, format, args...) }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"newsgraph/graph"
@@ -84,7 +85,7 @@ func advise(err error, store string) error {
 		advice = "or name another folder with --store"
 	case errors.Is(err, graph.ErrNoSpace), errors.Is(err, syscall.ENOSPC):
 		advice = "free some space on the disk of " + store + " and run the command again; what was loaded before is kept"
-	case errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, fs.ErrPermission), strings.Contains(err.Error(), "permission denied"): // Badger only has the words
 		advice = "check who owns it and its permissions (ls -ld), or name another folder with --store"
 	default:
 		return err
