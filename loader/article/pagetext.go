@@ -10,12 +10,15 @@ import (
 )
 
 // articleText is the text of a page, a paragraph a line: what the library found, unless
-// that is empty or more than the page holds. Of short pages the library takes
-// everything, as one paragraph and perhaps twice; then the text is what the page states
-// for machines, else its blocks.
+// that is empty or more than the page holds. Where it finds little the library takes
+// everything, as plain paragraphs that may be several in one and stand there twice; then
+// the text is what the page states for machines, else its blocks.
 func articleText(doc, found *html.Node, stated string) string {
-	text, all := pageText(found, nil), pageText(doc, furniture)
-	if text != "" && len(text) <= len(all) && longest(text) <= longest(all) {
+	text := pageText(found, nil)
+	if text != "" && !isPlain(found) {
+		return text
+	}
+	if all := pageText(doc, furniture); text != "" && len(text) <= len(all) && longest(text) <= longest(all) {
 		return text
 	}
 	if strings.TrimSpace(stated) != "" {
@@ -25,6 +28,16 @@ func articleText(doc, found *html.Node, stated string) string {
 		return stated
 	}
 	return pageText(mainElement(doc), furniture)
+}
+
+// isPlain tells whether a tree is paragraphs of text alone.
+func isPlain(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Data != "p" || c.FirstChild != c.LastChild || c.FirstChild != nil && c.FirstChild.Type != html.TextNode {
+			return false
+		}
+	}
+	return true
 }
 
 // mainElement is the element that holds the article of a page: its only article
@@ -80,9 +93,11 @@ func isNoArticle(doc *html.Node, title, text string) bool {
 	})
 }
 
-// readsAsSentence counts characters too: not all scripts put blanks between words.
+// readsAsSentence counts characters too: not all scripts put blanks between words. A long
+// paragraph may end with a credit or a label.
 func readsAsSentence(l line) bool {
-	return max(l.words, utf8.RuneCountInString(l.text)/10) >= minSentence && endsSentence(l.text)
+	return max(l.words, utf8.RuneCountInString(l.text)/10) >= minSentence && endsSentence(l.text) ||
+		l.words >= longLine && strings.Contains(l.text, ". ")
 }
 
 // failure is a title or a line that is the answer of a server: "404 Not Found", "Page not

@@ -52,6 +52,8 @@ func TestParseHTMLShort(t *testing.T) {
 		"main":      {"<body>" + fmt.Sprintf(furnished, "<main>"+story+"</main>") + "</body>", want},
 		"furnished": {"<body>" + fmt.Sprintf(furnished, "<div>"+story+"</div>") + "</body>", want},
 		"breaks":    {"<div>The council met on Monday to hear the ferry company.<br>It meets again in June.</div>", strings.TrimPrefix(want, "Ferry fares\n")},
+		"credit at the end": {"<p>The council met on Monday to hear the plan of the ferry company for the winter months and for the spring. It meets again in June, as the ministers asked (Ferry Post/AO) Share</p>",
+			"The council met on Monday to hear the plan of the ferry company for the winter months and for the spring. It meets again in June, as the ministers asked (Ferry Post/AO) Share"},
 		"about an error": {"<title>Error in the 404 fares that were not found</title><p>The council met on Monday to hear the ferry company.</p>",
 			"The council met on Monday to hear the ferry company."},
 		"script blanks": {"<p>委员会星期一开会，听取了渡轮公司关于冬季几个月计划的报告，并决定在六月第一周再次开会，届时三个国家的部长们也将出席会议，讨论票价上涨的问题，以及公司购买两艘新船的承诺和船员工资的问题。</p>",
