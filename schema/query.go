@@ -53,8 +53,17 @@ func (query) Article(ctx context.Context, args struct {
 
 func (query) Country(ctx context.Context, args struct{ ISO string }) (*country, error) {
 	r := requestOf(ctx)
+	if !alpha2(args.ISO) {
+		return nil, badInput("iso", "%q: want a code of two letters (ISO 3166-1 alpha-2), like NO", args.ISO)
+	}
 	n, err := r.tx.Country(args.ISO)
 	return there(r, n, err, asCountry, nil)
+}
+
+// alpha2 reports whether a code is two letters.
+func alpha2(code string) bool {
+	letter := func(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+	return len(code) == 2 && letter(code[0]) && letter(code[1])
 }
 
 func (query) Entities(ctx context.Context, args struct {

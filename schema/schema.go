@@ -149,6 +149,10 @@ func (s *Schema) Exec(ctx context.Context, q Request) *Response {
 			if !errors.Is(e.Err, ErrPanic) && ctx.Err() == nil {
 				e.Err = errors.Join(ErrQuery, e.Err)
 			}
+			// graphql-go takes the end for a token without letters.
+			if strings.HasPrefix(e.Message, `syntax error: unexpected ""`) {
+				e.Message = "syntax error: the query ends too early; is a closing bracket missing?"
+			}
 		}
 	}
 	return &answer

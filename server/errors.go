@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -90,6 +91,13 @@ func bodyError(err error) error {
 	var tooLong *http.MaxBytesError
 	if errors.As(err, &tooLong) {
 		return &httpError{http.StatusRequestEntityTooLarge, fmt.Sprintf("body has more than %d bytes", tooLong.Limit)}
+	}
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &wrong) && wrong.Field != "":
+		return badRequest(fmt.Sprintf("body: %s: found a JSON %s; query and operationName are strings, variables an object", wrong.Field, wrong.Value))
+	case errors.As(err, &wrong):
+		return badRequest(fmt.Sprintf(`body: found a JSON %s; want an object: {"query": "{ … }"}`, wrong.Value))
 	}
 	return badRequest(fmt.Sprintf("body: want a JSON object: %v", err))
 }

@@ -100,7 +100,8 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"no query in the body", "POST", "/graphql", `{"variables": {}}`, []string{contentType, typeJSON}, 400, "query"},
 		{"broken JSON", "POST", "/graphql", `{"query": `, []string{contentType, typeJSON}, 400, "JSON"},
 		{"two values", "POST", "/graphql", aQuery + aQuery, []string{contentType, typeJSON}, 400, "more than one"},
-		{"query is a number", "POST", "/graphql", `{"query": 1}`, []string{contentType, typeJSON}, 400, "JSON"},
+		{"query is a number", "POST", "/graphql", `{"query": 1}`, []string{contentType, typeJSON}, 400, "body: query: found a JSON number; query"},
+		{"body is a list", "POST", "/graphql", `[` + aQuery + `]`, []string{contentType, typeJSON}, 400, "body: found a JSON array; want an object"},
 		{"variables are a list", "GET", get("{__typename}", "variables", "[]"), "", nil, 400, "variables"},
 
 		// What is a query, and wrong: the media type decides about the status.

@@ -86,9 +86,22 @@ func Parse(s string) (Query, error) {
 		return nil, p.fail("a bracket closes that none opened")
 	}
 	if q == nil {
-		return nil, p.fail("nothing to search for: want a word that is not as common as \"the\"")
+		return nil, &SyntaxError{Query: s, What: nothing(s)}
 	}
 	return q, nil
+}
+
+// nothing says why there is nothing to search for.
+func nothing(s string) string {
+	left := strings.NewReplacer("(", " ", ")", " ", `"`, " ").Replace(s)
+	words := strings.Fields(strings.ReplaceAll(left, "OR", " "))
+	switch {
+	case strings.Trim(left, "* \t\r\n") == "" && strings.Contains(left, "*"):
+		return `nothing to search for: a * stands behind the beginning of a word, as in "minist*"`
+	case len(words) == 0 && strings.Contains(left, "OR"):
+		return `nothing to search for: OR stands between what may be found, as in "dam OR port"`
+	}
+	return `nothing to search for: want a word that is not as common as "the"`
 }
 
 type parser struct {

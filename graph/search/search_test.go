@@ -38,6 +38,18 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestParseNothing(t *testing.T) {
+	for in, want := range map[string]string{
+		"*": "behind the beginning of a word", "(* *)": "behind the beginning of a word",
+		"OR": "stands between", "OR (OR)": "stands between",
+		"": "want a word", "the": "want a word", "the OR of": "want a word", "!": "want a word",
+	} {
+		if _, err := search.Parse(in); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Parse(%q): %v, want %q", in, err, want)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add(`(dam OR "water talks") minist* the`)
 	f.Fuzz(func(t *testing.T, s string) {
