@@ -122,8 +122,11 @@ func (d *decider) all(ctx context.Context, all []placedDecision) error {
 func (d *decider) take(some []placedDecision) error {
 	var warnings []string
 	err := d.g.Update(func(tx *graph.Tx) error {
+		if err := d.put(tx, some); err != nil || d.undo {
+			return err
+		}
 		for _, one := range some {
-			w, err := d.one(tx, one.Decision)
+			w, err := idle(tx, one.Decision)
 			if err != nil {
 				return err
 			}
@@ -154,14 +157,20 @@ func (d *decider) take(some []placedDecision) error {
 	return nil
 }
 
-// one takes one decision, and tells why it can do nothing now.
-func (d *decider) one(tx *graph.Tx, one graph.Decision) (warnings []string, err error) {
+// put takes decisions, or takes them back, and places again what they concern.
+func (d *decider) put(tx *graph.Tx, some []placedDecision) error {
+	all := make([]graph.Decision, len(some))
+	for i, one := range some {
+		all[i] = one.Decision
+	}
 	if d.undo {
-		return nil, resolve.Undecide(tx, one)
+		return resolve.Undecide(tx, all...)
 	}
-	if err := resolve.Decide(tx, one); err != nil {
-		return nil, err
-	}
+	return resolve.Decide(tx, all...)
+}
+
+// idle tells why a decision can do nothing now.
+func idle(tx *graph.Tx, one graph.Decision) (warnings []string, err error) {
 	var records []graph.RecordRef
 	for _, t := range []graph.Target{one.A, one.B} {
 		r, state, err := findTarget(tx, t)
