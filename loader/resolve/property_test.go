@@ -286,3 +286,14 @@ func compare(t *testing.T, world int, want, got string) {
 	}
 	t.Fatalf("world %d: exports differ in length: want %d lines, got %d", world, len(w), len(g))
 }
+
+func TestDecisionsTogetherAreAsOneByOne(t *testing.T) {
+	s := seed.Of(t)
+	for i := range worlds(t) {
+		r := rand.New(rand.NewPCG(s, uint64(i)))
+		w := newWorld(r, 2+r.IntN(10), 1+r.IntN(8))
+		articles := world{articles: w.articles}.steps()
+		together := append(articles, func(tx *graph.Tx) error { return resolve.Decide(tx, w.decisions...) })
+		compare(t, i, build(t, r, w.steps()), build(t, r, together))
+	}
+}
