@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"strings"
 )
 
 // A Format says how an input's bytes are to be read.
@@ -65,9 +66,8 @@ func Read(paths []string, opts Options) iter.Seq2[Article, error] {
 }
 
 // Inputs reads the file and yields its records. A text or HTML file that is larger
-// than opts allows is refused unread, and so is a record of a file of JSON lines; the
-// records after it are still read. The rest of a JSON array is lost after a mistake of
-// syntax in it.
+// than opts allows is refused unread, and so is a record; the records after it are still
+// read. The rest of a JSON array is lost after a mistake of syntax in it.
 func (f File) Inputs(opts Options) iter.Seq2[Input, error] {
 	return func(yield func(Input, error) bool) {
 		r := &reader{file: f, max: opts.maxBytes(), yield: yield}
@@ -94,6 +94,7 @@ func (f File) Inputs(opts Options) iter.Seq2[Input, error] {
 type reader struct {
 	file  File
 	max   int64
+	base  int64 // offset in the file of what the decoder of JSON calls 0
 	yield func(Input, error) bool
 }
 
@@ -223,7 +224,7 @@ func (r *reader) objects(br *bufio.Reader) {
 	array := firstByte(br) == '['
 	if array {
 		if _, err := dec.Token(); err != nil {
-			r.fail(0, jsonError(err))
+			r.fail(0, r.jsonError(dec, err))
 			return
 		}
 	}
@@ -235,8 +236,24 @@ func (r *reader) objects(br *bufio.Reader) {
 			return
 		}
 		var raw json.RawMessage
-		if err := dec.Decode(&raw); err != nil {
-			r.endOfObjects(err, n)
+		err := dec.Decode(&raw)
+		if src.over {
+			if !r.fail(n, err) {
+				return
+			}
+			br = bufio.NewReader(io.MultiReader(dec.Buffered(), br))
+			skipped, err := skipValue(br, array)
+			if err != nil {
+				r.fail(n, r.jsonError(dec, err))
+				return
+			}
+			r.base += dec.InputOffset() + skipped
+			src = &budget{src: br, left: r.max, limit: r.max}
+			dec, many = r.resume(src, array), true
+			continue
+		}
+		if err != nil {
+			r.endOfObjects(dec, err, n)
 			return
 		}
 		many = many || moreFollows(dec, br)
@@ -250,12 +267,53 @@ func (r *reader) objects(br *bufio.Reader) {
 	}
 }
 
+// resume makes a decoder of what follows a value that was passed over.
+func (r *reader) resume(src io.Reader, array bool) *json.Decoder {
+	if !array {
+		return json.NewDecoder(src)
+	}
+	r.base-- // the bracket is not in the file
+	dec := json.NewDecoder(io.MultiReader(strings.NewReader("["), src))
+	_, _ = dec.Token() // cannot fail: the bracket
+	return dec
+}
+
+// skipValue passes over a JSON value, keeping nothing of it, and over the comma after an
+// element of an array. It counts the bytes.
+func skipValue(br *bufio.Reader, array bool) (skipped int64, err error) {
+	depth, inString := 0, false
+	for {
+		c, err := br.ReadByte()
+		skipped++
+		switch {
+		case err != nil:
+			return skipped, err
+		case inString && c == '\\':
+			_, _ = br.Discard(1) // at the end of the file the next read says so
+			skipped++
+		case c == '"':
+			inString = !inString
+		case inString:
+		case c == '{' || c == '[':
+			depth++
+		case c == ',' && depth == 0:
+			return skipped, nil
+		case c == ']' && depth == 0: // of the array
+			return skipped - 1, br.UnreadByte()
+		case c == '}' || c == ']':
+			if depth--; depth == 0 && !array {
+				return skipped, nil
+			}
+		}
+	}
+}
+
 // endOfObjects reports what keeps the value numbered n from being read, unless it is
 // the end of a file that had one.
-func (r *reader) endOfObjects(err error, n int) {
+func (r *reader) endOfObjects(dec *json.Decoder, err error, n int) {
 	switch {
 	case err != io.EOF:
-		r.fail(n, jsonError(err))
+		r.fail(n, r.jsonError(dec, err))
 	case n == 1:
 		r.fail(0, errors.New("the file is empty"))
 	}
@@ -265,7 +323,7 @@ func (r *reader) endOfObjects(err error, n int) {
 // element would have had.
 func (r *reader) endOfArray(dec *json.Decoder, n int) {
 	if _, err := dec.Token(); err != nil {
-		r.fail(n, jsonError(err))
+		r.fail(n, r.jsonError(dec, err))
 	} else if n == 1 {
 		r.fail(0, errors.New("the array is empty: it holds no articles"))
 	}
@@ -299,10 +357,12 @@ func firstByte(br *bufio.Reader) byte {
 type budget struct {
 	src         io.Reader
 	left, limit int64
+	over        bool // more was asked for
 }
 
 func (b *budget) Read(p []byte) (int, error) {
 	if b.left <= 0 {
+		b.over = true
 		return 0, tooLarge(-1, b.limit)
 	}
 	if int64(len(p)) > b.left {
@@ -313,9 +373,11 @@ func (b *budget) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func jsonError(err error) error {
+// jsonError explains what keeps a decoder from reading on. A syntax error's own offset
+// leaves out what stands between values; the decoder's is right.
+func (r *reader) jsonError(dec *json.Decoder, err error) error {
 	if se := (*json.SyntaxError)(nil); errors.As(err, &se) {
-		return fmt.Errorf("byte %d: %w (the rest of the file is not read)", se.Offset, err)
+		return fmt.Errorf("after byte %d: %w (the rest of the file is not read)", r.base+dec.InputOffset(), err)
 	}
 	if err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF) {
 		return errors.New("the JSON ends in the middle (is the file complete?)")

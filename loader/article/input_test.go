@@ -102,12 +102,49 @@ func TestReadJSON(t *testing.T) {
 		"one.json":  {"one.json one.json a"},
 		"many.json": {"many.json#1 many.json#1 a", `many.json: record 2: field "text": want a string, found a number (write it in quotes)`, "many.json#3 many.json#3 c"},
 		"row.json":  {"row.json#1 row.json#1 a", "row.json#2 row.json#2 b"},
-		"bad.json":  {"bad.json#1 bad.json#1 a", "bad.json: record 2: byte 24: invalid character ']' looking for beginning of value (the rest of the file is not read)"},
+		"bad.json":  {"bad.json#1 bad.json#1 a", "bad.json: record 2: after byte 15: invalid character ']' looking for beginning of value (the rest of the file is not read)"},
 	}
 	for name, want := range tests {
 		if diff := cmp.Diff(want, read([]string{name}, Options{})); diff != "" {
 			t.Errorf("%s: -want +got\n%s", name, diff)
 		}
+	}
+}
+
+// A record that is too large is passed over, in an array too, and the others are read.
+func TestReadLargeRecord(t *testing.T) {
+	large := `{"text": "[\"` + strings.Repeat(`{\\`, 5000) + `", "a": [1, {"b": []}]}`
+	const tooLarge = ": larger than the limit of 2000 bytes for one article (split it into articles)"
+	const cut = ": the JSON ends in the middle (is the file complete?)"
+	tests := map[string]struct {
+		in   string
+		want []string
+	}{
+		"array":          {`[{"text": "a"}, ` + large + ` , {"text": "c"},{"text": "d"}]`, []string{"x.json#1 a", "record 2" + tooLarge, "x.json#3 c", "x.json#4 d"}},
+		"first":          {`[` + large + `,{"text": "b"}]`, []string{"record 1" + tooLarge, "x.json#2 b"}},
+		"two at the end": {`[{"text": "a"},` + large + `,` + large + "\n]\n", []string{"x.json#1 a", "record 2" + tooLarge, "record 3" + tooLarge}},
+		"cut":            {`[{"text": "a"},` + large[:len(large)-3], []string{"x.json#1 a", "record 2" + tooLarge, "record 2" + cut}},
+		"not closed":     {`[{"text": "a"},` + large, []string{"x.json#1 a", "record 2" + tooLarge, "record 2" + cut}},
+		"syntax after it": {`[` + large + ` , {"text": ]`, []string{"record 1" + tooLarge,
+			fmt.Sprintf("record 2: after byte %d: invalid character ']' looking for beginning of value (the rest of the file is not read)", len(large)+4)}},
+		"in a row": {`{"text": "a"} ` + large + ` {"text": "c"}`, []string{"x.json#1 a", "record 2" + tooLarge, "x.json#3 c"}},
+		"alone":    {large, []string{"record 1" + tooLarge}},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			tree(t, map[string]string{"x.json": tt.in})
+			var got []string
+			for a, err := range Read([]string{"x.json"}, Options{MaxBytes: 2000}) {
+				if err != nil {
+					got = append(got, strings.TrimPrefix(err.Error(), "x.json: "))
+				} else {
+					got = append(got, a.Source+" "+a.Text)
+				}
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
 	}
 }
 
