@@ -202,3 +202,9 @@ func TestInterruptedLoadGoesOn(t *testing.T) {
 		t.Errorf("after it: %+v", again)
 	}
 }
+
+func TestTextLimitsAgree(t *testing.T) {
+	if article.MaxText != graph.MaxText {
+		t.Errorf("articles are read up to %d bytes of text and stored up to %d", article.MaxText, graph.MaxText)
+	}
+}
