@@ -173,61 +173,20 @@ func (d *decider) put(tx *graph.Tx, some []placedDecision) error {
 func idle(tx *graph.Tx, one graph.Decision) (warnings []string, err error) {
 	var records []graph.RecordRef
 	for _, t := range []graph.Target{one.A, one.B} {
-		r, state, err := findTarget(tx, t)
-		switch {
-		case err != nil:
+		r, found, err := resolve.Find(tx, t)
+		if err != nil {
 			return nil, err
-		case state == wordsAbsent:
-			warnings = append(warnings, fmt.Sprintf("warning: no %s %q in %s: the decision rests", t.Kind, t.Text, t.Article))
-		case state == there:
+		}
+		if found {
 			records = append(records, r)
+		} else if _, err := tx.ArticleByKey(t.Article); err == nil { // the article is there, but not the words
+			warnings = append(warnings, fmt.Sprintf("warning: no %s %q in %s: the decision rests", t.Kind, t.Text, t.Article))
 		}
 	}
 	if len(records) == 2 && records[0] == records[1] {
 		warnings = append(warnings, "warning: both sides are the same record: the decision changes nothing")
 	}
 	return warnings, nil
-}
-
-// What a target's article has of it.
-const (
-	articleAbsent = iota
-	wordsAbsent
-	there
-)
-
-// findTarget returns the record that a target names, as package resolve finds it: the
-// first of its kind in its article with a span of these words.
-func findTarget(tx *graph.Tx, t graph.Target) (r graph.RecordRef, state int, err error) {
-	n, err := tx.ArticleByKey(t.Article)
-	if errors.Is(err, graph.ErrNotFound) {
-		return r, articleAbsent, nil
-	}
-	if err != nil {
-		return r, 0, err
-	}
-	c, err := tx.Claims(n.Ref)
-	if err != nil {
-		return r, 0, err
-	}
-	text, err := tx.Text(n.Ref)
-	if err != nil {
-		return r, 0, err
-	}
-	found := slices.IndexFunc(c.Records, func(r graph.Record) bool {
-		return r.Kind == t.Kind && r.Field == "" && graph.Cut(text, r.First) == t.Text
-	})
-	for _, cl := range c.Claims {
-		direct := cl.Kind == graph.Mentions || cl.Kind == graph.Reports
-		if direct && cl.Evidence.Ref == "" && c.Records[cl.To].Kind == t.Kind &&
-			(found < 0 || cl.To < found) && graph.Cut(text, cl.Evidence.Span) == t.Text {
-			found = cl.To
-		}
-	}
-	if found < 0 {
-		return r, wordsAbsent, nil
-	}
-	return graph.RecordRef{Article: n.Ref, Nr: found}, there, nil
 }
 
 // eachLine calls fn for each line of a file that is not blank, with its number.

@@ -77,7 +77,7 @@ func reason(tx *graph.Tx, m graph.Member) (Reason, error) {
 // decision adds a decision if it names the record.
 func (r *Reason) decision(tx *graph.Tx, d graph.Decision, at graph.Placement) error {
 	for _, side := range [][2]graph.Target{{d.A, d.B}, {d.B, d.A}} {
-		self, ok, err := find(tx, side[0])
+		self, ok, err := Find(tx, side[0])
 		if err != nil {
 			return err
 		}
@@ -85,7 +85,7 @@ func (r *Reason) decision(tx *graph.Tx, d graph.Decision, at graph.Placement) er
 			continue
 		}
 		of := ReasonOfDecision{Verdict: d.Verdict, Other: side[1], Note: d.Note}
-		other, there, err := find(tx, side[1])
+		other, there, err := Find(tx, side[1])
 		if err != nil {
 			return err
 		}

@@ -184,12 +184,12 @@ type target struct {
 	ok  bool
 }
 
-// find does what the function of the name does, once for each target.
+// find does what Find does, once for each target.
 func (c *component) find(t graph.Target) (target, error) {
 	if known, ok := c.found[t]; ok {
 		return known, nil
 	}
-	r, ok, err := find(c.tx, t)
+	r, ok, err := Find(c.tx, t)
 	c.found[t] = target{r, ok}
 	return c.found[t], err
 }

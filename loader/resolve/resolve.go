@@ -125,7 +125,7 @@ func named(tx *graph.Tx, decisions []graph.Decision, but graph.Ref) (strata, err
 	var s strata
 	for _, d := range decisions {
 		for _, t := range []graph.Target{d.A, d.B} {
-			r, ok, err := find(tx, t)
+			r, ok, err := Find(tx, t)
 			if err != nil {
 				return s, err
 			}
@@ -140,9 +140,9 @@ func named(tx *graph.Tx, decisions []graph.Decision, but graph.Ref) (strata, err
 	return s, nil
 }
 
-// find returns the record that a target names, and whether there is one now: the
+// Find returns the record that a target names, and whether there is one now: the
 // first of its kind in its article with a span of these words.
-func find(tx *graph.Tx, t graph.Target) (graph.RecordRef, bool, error) {
+func Find(tx *graph.Tx, t graph.Target) (graph.RecordRef, bool, error) {
 	n, err := tx.ArticleByKey(t.Article)
 	if errors.Is(err, graph.ErrNotFound) {
 		return graph.RecordRef{}, false, nil
