@@ -88,15 +88,6 @@ func (tx *Tx) Article(r Ref) (Article, error) {
 	return *n.Article, nil
 }
 
-// LoadedAt returns when an article was loaded, in Unix seconds.
-func (tx *Tx) LoadedAt(r Ref) (int64, error) {
-	n, err := tx.node(r)
-	if err != nil {
-		return 0, err
-	}
-	return n.Loaded, nil
-}
-
 // Text returns the text of an article.
 func (tx *Tx) Text(r Ref) (string, error) {
 	b, err := tx.get(refKey(rowText, r))

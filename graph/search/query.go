@@ -135,13 +135,18 @@ func (p *parser) or(depth int) (Query, error) {
 			break
 		}
 	}
+	return joined(parts, parts), nil
+}
+
+// joined returns whole, which is made of parts; of one part that part, of none nil.
+func joined(parts []Query, whole Query) Query {
 	switch len(parts) {
 	case 0:
-		return nil, nil
+		return nil
 	case 1:
-		return parts[0], nil
+		return parts[0]
 	}
-	return parts, nil
+	return whole
 }
 
 // keyword reads the word OR, if it comes next.
@@ -178,13 +183,7 @@ func (p *parser) and(depth int) (Query, error) {
 			parts = append(parts, q)
 		}
 	}
-	switch len(parts) {
-	case 0:
-		return nil, nil
-	case 1:
-		return parts[0], nil
-	}
-	return parts, nil
+	return joined(parts, parts), nil
 }
 
 func (p *parser) atom(depth int) (Query, error) {
@@ -246,11 +245,5 @@ func (p *parser) word() (Query, error) {
 			parts = append(parts, Word{w})
 		}
 	})
-	switch len(parts) {
-	case 0:
-		return nil, nil
-	case 1:
-		return parts[0], nil
-	}
-	return parts, nil
+	return joined(parts, parts), nil
 }
