@@ -32,7 +32,7 @@ const Version = "newsgraph-extract/1"
 // Options say how to extract.
 type Options struct {
 	// Layers lay tokens, sentences, quotations, names and dates over the text; nil
-	// means those of package nlp that need no model.
+	// means those below.
 	Layers []nlp.Annotator
 }
 
@@ -56,7 +56,7 @@ func New(o Options) (*Extractor, error) {
 	return &Extractor{layers: p, docs: sync.Pool{New: func() any { return new(nlp.Doc) }}}, nil
 }
 
-var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.NameRules}
+var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.Dates, nlp.NameRules}
 
 // steps find things in the order in which they need each other.
 var steps = []func(*reading){
