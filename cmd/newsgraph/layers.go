@@ -1,52 +1,64 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
+	"io"
+	"strings"
 
 	"newsgraph/loader/article"
 	"newsgraph/loader/nlp"
 )
 
-// layers are all that package nlp has; of the two that find names, the one that
-// extraction reads by default.
+// layers are all that package nlp has; names are those of the trained model.
 var layers = []nlp.Annotator{
-	nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.NameRules,
+	nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.TrainedNames,
 }
 
-// showLayers prints how the articles of a path are read, sentence by sentence.
-func (a *app) showLayers(path string) error {
+// readLayers lays the layers of a pipeline over an article.
+func readLayers(p *nlp.Pipeline, a article.Article) (*nlp.Doc, error) {
+	doc := new(nlp.Doc)
+	doc.Reset(a.Text, a.Published.Value)
+	for _, b := range a.Boilerplate {
+		doc.Skip = append(doc.Skip, nlp.Range{Start: b.Start, End: b.End})
+	}
+	if err := p.Run(doc); err != nil {
+		return nil, fmt.Errorf("%s: %w", a.Source, err)
+	}
+	return doc, nil
+}
+
+// layerPrinterFor returns what prints articles sentence by sentence, for people.
+func layerPrinterFor(out io.Writer, paint painter) (articlePrinter, error) {
 	pipeline, err := nlp.New(layers...)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for art, err := range article.Read([]string{path}, article.Options{Stdin: a.stdin}) {
+	return func(a article.Article) error {
+		doc, err := readLayers(pipeline, a)
 		if err != nil {
 			return err
 		}
-		doc := new(nlp.Doc)
-		doc.Reset(art.Text, art.Published.Value)
-		for _, b := range art.Boilerplate {
-			doc.Skip = append(doc.Skip, nlp.Range{Start: b.Start, End: b.End})
-		}
-		if err := pipeline.Run(doc); err != nil {
-			return fmt.Errorf("read %s: %w", art.Source, err)
-		}
-		l := layerPrinter{doc, func(format string, args ...any) { fmt.Fprintf(a.stdout, format, args...) }}
-		l.article(art)
+		l := layerPrinter{doc, paint, children(doc), bufio.NewWriter(out)}
+		l.article(a)
 		for i := range doc.Sentences {
 			l.sentence(i)
 		}
-	}
-	return nil
+		return l.out.Flush()
+	}, nil
 }
 
 type layerPrinter struct {
 	*nlp.Doc
-	printf func(format string, args ...any)
+	paint    painter
+	children [][]int // of each token, in order
+	out      *bufio.Writer
 }
 
+func (l layerPrinter) printf(format string, args ...any) { fmt.Fprintf(l.out, format, args...) }
+
 func (l layerPrinter) article(a article.Article) {
-	l.printf("# %s\n", a.Key)
+	l.printf("%s\n", l.paint.in(bold, "# "+a.Key))
 	for _, f := range []struct {
 		name string
 		fact article.Fact
@@ -60,43 +72,100 @@ func (l layerPrinter) article(a article.Article) {
 	}
 }
 
-// sentence prints a sentence, what was found in it, and its tokens a line each:
-// number, bytes, form, tag, lemma, head and relation, as far as they are known.
+// sentence prints a sentence, what was found in it, and its parse.
 func (l layerPrinter) sentence(i int) {
 	s := l.Sentences[i]
 	at := l.Bytes(s)
-	l.printf("\nsentence %d, bytes %d-%d: %s\n", i+1, at.Start, at.End, shorten(l.SpanText(s)))
+	l.printf("\nsentence %d, bytes %d-%d: %s\n", i+1, at.Start, at.End, l.coloured(s))
 	for _, q := range l.Quotes {
 		if q.Start >= at.Start && q.Start < at.End {
-			l.printf("  quote, bytes %d-%d: %s\n", q.Start, q.End, shorten(l.Text[q.Start:q.End]))
+			l.printf("  quote, bytes %d-%d: %s\n", q.Start, q.End, l.paint.in(green, shorten(l.Text[q.Start:q.End])))
 		}
 	}
 	for _, n := range l.Names {
 		if n.Start >= s.Start && n.Start < s.End {
-			l.printf("  name, %s: %s\n", nameTypes[n.Type], l.SpanText(n.Span))
+			l.printf("  name, %s: %s\n", nameTypes[n.Type].word, l.paint.in(nameTypes[n.Type].colour, l.SpanText(n.Span)))
 		}
 	}
 	for _, d := range l.Dates {
 		if d.Start >= s.Start && d.Start < s.End {
-			l.printf("  date, %s to %s, %s: %s\n", orOpen(d.From), orOpen(d.To), d.Precision, l.SpanText(d.Span))
+			l.printf("  date, %s to %s, %s: %s\n", orOpen(d.From), orOpen(d.To), d.Precision, l.paint.in(cyan, l.SpanText(d.Span)))
 		}
 	}
 	for n := s.Start; n < s.End; n++ {
-		t := l.Tokens[n]
-		l.printf("  %4d %5d-%-5d %s", n, t.Start, t.End, l.Word(n))
-		if t.XPOS != 0 {
-			l.printf("  %s %s %s", t.XPOS, t.UPOS, t.Lemma)
+		if int(l.Tokens[n].Head) == n {
+			l.tree(n, "  ", "  ")
 		}
-		if t.Rel != 0 {
-			l.printf("  %s of %d", t.Rel, t.Head)
-		}
-		l.printf("\n")
 	}
 }
 
-var nameTypes = map[nlp.NameType]string{
-	nlp.PersonName: "person", nlp.PlaceName: "place", nlp.OrganizationName: "organization",
-	nlp.OtherName: "other", nlp.Demonym: "demonym",
+// deepest is how far the branches of a tree are indented.
+const deepest = 40
+
+// tree prints a token and below it the tokens that hang on it: form, tags, lemma,
+// relation, bytes. lead stands before the token, below before what hangs on it.
+func (l layerPrinter) tree(n int, lead, below string) {
+	t := l.Tokens[n]
+	l.printf("%s%s  %s %s %s  %s  %s\n", lead, l.paint.in(bold, l.Word(n)), t.XPOS, t.UPOS, t.Lemma, l.paint.in(magenta, t.Rel.String()), l.paint.in(faint, fmt.Sprintf("%d-%d", t.Start, t.End)))
+	kids := l.children[n]
+	for i, k := range kids {
+		last := i == len(kids)-1
+		switch {
+		case len(below) > deepest:
+			l.tree(k, below, below)
+		case last:
+			l.tree(k, below+"└ ", below+"  ")
+		default:
+			l.tree(k, below+"├ ", below+"│ ")
+		}
+	}
+}
+
+func children(d *nlp.Doc) [][]int {
+	kids := make([][]int, len(d.Tokens))
+	for i, t := range d.Tokens {
+		if int(t.Head) != i {
+			kids[t.Head] = append(kids[t.Head], i)
+		}
+	}
+	return kids
+}
+
+// coloured returns the words of a sentence with its names and dates in colour.
+func (l layerPrinter) coloured(s nlp.Span) string {
+	colours := make([]string, s.End-s.Start)
+	mark := func(x nlp.Span, colour string) {
+		for i := max(x.Start, s.Start); i < min(x.End, s.End); i++ {
+			colours[i-s.Start] = colour
+		}
+	}
+	for _, d := range l.Dates {
+		mark(d.Span, cyan)
+	}
+	for _, n := range l.Names {
+		mark(n.Span, nameTypes[n.Type].colour)
+	}
+	var b strings.Builder
+	for i := s.Start; i < s.End; i++ {
+		if i > s.Start && l.Tokens[i-1].End < l.Tokens[i].Start {
+			b.WriteByte(' ')
+		}
+		if c := colours[i-s.Start]; c != "" {
+			b.WriteString(l.paint.in(c, l.Word(i)))
+		} else {
+			b.WriteString(l.Word(i))
+		}
+	}
+	return b.String()
+}
+
+// nameTypes say how types of names are told.
+var nameTypes = map[nlp.NameType]struct{ word, colour string }{
+	nlp.PersonName:       {"person", yellow},
+	nlp.PlaceName:        {"place", blue},
+	nlp.OrganizationName: {"organization", red},
+	nlp.OtherName:        {"other", magenta},
+	nlp.Demonym:          {"demonym", blue},
 }
 
 func orOpen(day string) string {

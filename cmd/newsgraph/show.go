@@ -13,28 +13,32 @@ import (
 
 func showCommand(a *app) *cobra.Command {
 	var s shower
-	var layers string
+	var v view
 	c := &cobra.Command{
 		Use:   "show ID|KEY|NAME",
-		Short: "Show one node and what it is tied to, or what the analysis makes of a file",
+		Short: "Show one node and what it is tied to, or what the analysis makes of files",
 		Long: `Show one node: its names, and its edges newest first. It is found by its id, an
 article's key, a country's ISO code, or a whole name. --why adds the words that each
 edge rests on, and the records that the node unites with the reasons.
 
---layers shows instead how a file is read: its sentences, tokens, names and dates.
-It needs no graph.`,
+--layers shows instead how files are read: sentence by sentence, with names, dates and
+quotations in colour and the parse as a tree. --format conllu prints the same as CoNLL-U
+(Universal Dependencies 2), for scorers and other tools: each article begins with
+"# newdoc id = KEY", and the last column has TokenRange=start:end, in code points of the
+article's text, and NER=B-PER and the like. Neither needs a graph; "-" is standard input.`,
 		Example: `  newsgraph show "Ada Okoye"
   newsgraph show articles/meridian-dam-talks.txt --why
-  newsgraph show --layers article.txt`,
+  newsgraph show --layers article.txt
+  newsgraph show --layers --format conllu articles/*.txt > articles.conllu`,
 		Args: func(c *cobra.Command, args []string) error {
-			if layers != "" {
-				return cobra.NoArgs(c, args)
+			if v.asked() {
+				return cobra.MinimumNArgs(1)(c, args)
 			}
 			return cobra.ExactArgs(1)(c, args)
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			if layers != "" {
-				return a.showLayers(layers)
+		RunE: func(c *cobra.Command, args []string) error {
+			if v.asked() {
+				return a.showFiles(c, args, v)
 			}
 			return a.view(func(tx *graph.Tx) error {
 				s.tx, s.out = tx, a.stdout
@@ -44,7 +48,7 @@ It needs no graph.`,
 	}
 	c.Flags().BoolVar(&s.why, "why", false, "add the words behind each edge, and why records are one")
 	c.Flags().IntVar(&s.limit, "limit", 20, "show so many `edges` of a kind, and passages of an edge")
-	c.Flags().StringVar(&layers, "layers", "", "show how a `file` is read")
+	v.flags(c)
 	return c
 }
 
