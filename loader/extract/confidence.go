@@ -16,12 +16,18 @@ var confidence = map[string]float64{
 	"surname/1":        0.94,
 	"initials/1":       0.94,
 	// Not annotated there, or too few: guessed.
-	"name-part/1":      0.9,
-	"administration/1": 0.85,
-	"platform/1":       0.8,
-	"outlet/1":         0.95,
-	"role-nominal/1":   0.75,
-	"pronoun/1":        0.75,
+	"name-part/1":          0.9,
+	"administration/1":     0.85,
+	"platform/1":           0.8,
+	"outlet/1":             0.95,
+	"role-nominal/1":       0.75,
+	"title-nominal/1":      0.9,
+	"apposition-nominal/1": 0.85,
+	"predicate-nominal/1":  0.8,
+	"described-nominal/1":  0.7,
+	"pronoun-speaker/1":    0.75,
+	"pronoun-salience/1":   0.75,
+	"pronoun-quoted/1":     0.8,
 
 	// Statements: content and source both right on PolNeAR train, which counts as right
 	// what overlaps an annotated attribution by half or more.

@@ -27,7 +27,7 @@ import (
 
 // Version names what reads articles, with its version. It changes whenever a Document
 // could: an article read by another version is read again.
-const Version = "newsgraph-extract/1"
+const Version = "newsgraph-extract/2"
 
 // Options say how to extract.
 type Options struct {
@@ -56,7 +56,7 @@ func New(o Options) (*Extractor, error) {
 	return &Extractor{layers: p, docs: sync.Pool{New: func() any { return new(nlp.Doc) }}}, nil
 }
 
-var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.Dates, nlp.NameRules}
+var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.Dates, nlp.JoinedNames}
 
 // steps find things in the order in which they need each other.
 var steps = []func(*reading){
@@ -66,6 +66,8 @@ var steps = []func(*reading){
 	findNominals,
 	findOutlet,
 	findLocations,
+	findDescriptions,
+	findReferents,
 	findQuotations,
 	findIndirect,
 	findEvents,

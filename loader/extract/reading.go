@@ -13,18 +13,22 @@ import (
 // A reading is one article while it is read: its layers and what the steps found so far.
 type reading struct {
 	*nlp.Doc
-	article    article.Article
-	mentions   []mention // by start; of two that start together the longer first
-	entities   []*entity // by first mention
-	roles      map[roleKey][]role
-	relations  []relation
-	statements []statement
-	quoted     int // how many of the statements are quotations; they stand first
-	events     []event
-	eventsBy   map[string][]int // type and participants → indices of events
-	inQuote    []bool           // by token: inside a quotation
-	skip       []bool           // by sentence: not part of the story
-	at         []int            // by token: one more than the index of the mention that covers it, 0 if none
+	article      article.Article
+	mentions     []mention // by start; of two that start together the longer first
+	entities     []*entity // by first mention
+	roles        map[roleKey][]role
+	relations    []relation
+	statements   []statement
+	quoted       int // how many of the statements are quotations; they stand first
+	events       []event
+	eventsBy     map[string][]int // type and participants → indices of events
+	inQuote      []bool           // by token: inside a quotation
+	skip         []bool           // by sentence: not part of the story
+	at           []int            // by token: one more than the index of the mention that covers it, 0 if none
+	below        []nlp.Span       // by token: what it governs, itself included
+	described    []bool           // by token: head of a description of a person that the text names beside it
+	descriptions []description
+	referents    map[int]*entity // by token of a pronoun outside quotations: whom it means
 }
 
 // A mention is a span of the text that names an entity or stands for it.
@@ -64,6 +68,8 @@ type relation struct {
 
 func newReading(a article.Article, d *nlp.Doc) *reading {
 	r := &reading{Doc: d, article: a}
+	r.described = make([]bool, len(d.Tokens))
+	r.subtrees()
 	r.skip = make([]bool, len(d.Sentences))
 	for i, s := range d.Sentences {
 		r.skip[i] = r.skipped(d.Bytes(s))

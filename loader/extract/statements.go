@@ -91,21 +91,6 @@ func (r *reading) speakerOut(s source) Speaker {
 	return out
 }
 
-// findPronouns makes mentions of the pronouns that speak, where it is known for whom
-// they stand.
-func findPronouns(r *reading) {
-	seen := make(map[int]bool)
-	for i := range r.statements {
-		x := r.statements[i].source
-		if x.pronoun == "" || x.entity == nil || seen[x.span.Start] {
-			continue
-		}
-		seen[x.span.Start] = true
-		r.mentions = append(r.mentions, mention{Range: r.Bytes(x.span), span: x.span, typ: x.entity.typ, kind: "pronoun", by: "pronoun/1", entity: x.entity})
-	}
-	r.indexMentions()
-}
-
 // inside returns the people, countries and organizations named within ranges, in order.
 func (r *reading) inside(ranges []nlp.Range) []*entity {
 	var found []*entity

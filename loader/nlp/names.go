@@ -22,6 +22,7 @@ var NameRules = Annotator{
 	Run: func(d *Doc) error {
 		r := nameReaders.Get().(*nameReader)
 		defer nameReaders.Put(r)
+		r.trained = r.trained[:0]
 		r.read(d)
 		return nil
 	},
@@ -41,6 +42,8 @@ type nameReader struct {
 	start int                 // first token of the sentence
 	end   int                 // one past its last token
 	head  bool                // the sentence is a headline: capitals mean nothing
+
+	trained []Name // what the model found, when its names are joined with those of the rules
 }
 
 func (r *nameReader) read(d *Doc) {
@@ -54,6 +57,9 @@ func (r *nameReader) read(d *Doc) {
 		r.survey(s)
 	}
 	for _, headlines := range []bool{false, true} { // the story first: it tells what names a headline may hold
+		if headlines {
+			r.learn()
+		}
 		for _, s := range d.Sentences {
 			if !r.skipped(s) && r.isHeadline(s) == headlines {
 				r.sentence(s, headlines)
@@ -637,7 +643,13 @@ func (r *nameReader) add(s Span, t NameType) int {
 		return s.End
 	}
 	r.Names = append(r.Names, Name{s, t})
-	if text := r.SpanText(s); r.known[text] == 0 || r.known[text] == OtherName {
+	r.know(s, r.SpanText(s), t)
+	return s.End
+}
+
+// know notes a name of the story, and the last word of a person's.
+func (r *nameReader) know(s Span, text string, t NameType) {
+	if r.known[text] == 0 || r.known[text] == OtherName {
 		r.known[text] = t
 	}
 	if last := r.Word(s.End - 1); t == PersonName && s.End-s.Start > 1 {
@@ -645,7 +657,6 @@ func (r *nameReader) add(s Span, t NameType) int {
 			r.known[last] = PersonName
 		}
 	}
-	return s.End
 }
 
 // headlineRun adds the names of a headline's run: those of the lexicon and those that

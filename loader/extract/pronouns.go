@@ -1,0 +1,103 @@
+package extract
+
+import "newsgraph/loader/nlp"
+
+// findPronouns makes mentions of the pronouns for which it is known whom they mean:
+// those that speak, those of a quotation that mean its speaker or whom he speaks to, and
+// "he" and "she" wherever they stand.
+func findPronouns(r *reading) {
+	s := newSalience(r)
+	s.speakers = r.speakingPronouns()
+	s.quoted = r.quotedSpeakers()
+	s.run()
+	own := r.inQuotations()
+	for i := range r.Tokens {
+		switch {
+		case s.speakers[i] != nil:
+			r.pronounMention(i, s.speakers[i], "pronoun-speaker/1")
+		case s.referent[i] != nil:
+			r.pronounMention(i, s.referent[i], "pronoun-salience/1")
+		case own[i] != nil:
+			r.pronounMention(i, own[i], "pronoun-quoted/1")
+		}
+	}
+	r.pronounPredicates(s.referent)
+	r.mentionDescriptions()
+}
+
+// pronounPredicates reads what clauses say of a pronoun's person: "She is a judge".
+func (r *reading) pronounPredicates(referent map[int]*entity) {
+	for i := range r.Tokens {
+		if e := referent[i]; e != nil && r.rel(i) == nlp.RelNsubj && r.headOf(i) > i {
+			r.predicate(r.headOf(i), e)
+		}
+	}
+}
+
+func (r *reading) pronounMention(i int, e *entity, by string) {
+	if r.mentionAt(i) != nil {
+		return
+	}
+	span := nlp.Span{Start: i, End: i + 1}
+	r.mentions = append(r.mentions, mention{Range: r.Bytes(span), span: span, typ: e.typ, kind: "pronoun", by: by, entity: e})
+}
+
+// speakingPronouns returns, by token, whom the pronouns mean that are sources of
+// statements.
+func (r *reading) speakingPronouns() map[int]*entity {
+	found := make(map[int]*entity)
+	for i := range r.statements {
+		if x := r.statements[i].source; x.pronoun != "" && x.entity != nil {
+			found[x.span.Start] = x.entity
+		}
+	}
+	return found
+}
+
+// quotedSpeakers returns, by token, the speaker of the quotation that the token is in.
+func (r *reading) quotedSpeakers() []*entity {
+	who := make([]*entity, len(r.Tokens))
+	r.inStatements(func(s *statement, i int) { who[i] = s.source.entity })
+	return who
+}
+
+// inQuotations returns, by token, whom the pronouns of the first and second person mean.
+func (r *reading) inQuotations() map[int]*entity {
+	own := make(map[int]*entity)
+	r.inStatements(func(s *statement, i int) {
+		e := s.source.entity
+		switch w := r.lower(i); {
+		case e != nil && (e.typ == person && speakerWords[w] || e.typ != person && groupWords[w]):
+			own[i] = e
+		case s.addressee != nil && addresseeWords[w]:
+			own[i] = s.addressee
+		}
+	})
+	return own
+}
+
+// inStatements calls do for every quoted token of every statement.
+func (r *reading) inStatements(do func(s *statement, i int)) {
+	for k := range r.statements {
+		s := &r.statements[k]
+		if s.dropped {
+			continue
+		}
+		for _, c := range s.content {
+			span := r.SpanOf(c)
+			for i := span.Start; i < span.End; i++ {
+				if r.inQuote[i] {
+					do(s, i)
+				}
+			}
+		}
+	}
+}
+
+// The pronouns by which speakers mean themselves, the body or country that they are or
+// speak for, and whom they speak to.
+var (
+	speakerWords   = wordSet("i me my mine myself")
+	groupWords     = wordSet("we us our ours ourselves")
+	addresseeWords = wordSet("you your yours yourself")
+)
