@@ -20,10 +20,11 @@ type description struct {
 func findDescriptions(r *reading) {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.typ != person || m.entity == nil || m.kind != "name" {
+		if m.typ != person || m.entity == nil || m.kind != "name" || m.by == "name-part/1" {
 			continue
 		}
 		r.describedBefore(m)
+		r.describedByComma(m)
 		r.describedAfter(m)
 		r.describedAs(m)
 	}
@@ -49,7 +50,7 @@ const longDescription = 25
 // The noun that they end in says what the person is.
 func (r *reading) describedBefore(m *mention) {
 	head := m.span.Start - 1
-	if head < 0 || !r.sameSentence(head, m.span.Start) || !isNoun(r.Tokens[head].XPOS) || isCalendarWord(r.word(head)) || r.mentionAt(head) != nil {
+	if head < 0 || !r.sameSentence(head, m.span.Start) || !isNoun(r.Tokens[head].XPOS) || strings.Contains(r.word(head), ".") || isCalendarWord(r.word(head)) || r.mentionAt(head) != nil {
 		return
 	}
 	if t, ok := lexicon.TitleOf(r.word(head)); ok && t.Class == "honorific" && (len(r.word(head)) < 5 || t.Gender != lexicon.AnyGender) {
@@ -60,6 +61,19 @@ func (r *reading) describedBefore(m *mention) {
 		return
 	}
 	r.addDescription(nlp.Span{Start: r.phraseLeft(head, top), End: head + 1}, head, m.entity, "title-nominal/1")
+}
+
+// describedByComma reads the phrase that a name stands in apposition to: "his sister, Ada
+// Okoye,".
+func (r *reading) describedByComma(m *mention) {
+	top := r.topOf(m.span)
+	head := r.headOf(top)
+	if r.rel(top) != nlp.RelAppos || r.word(m.span.Start-1) != "," || head >= m.span.Start-1 || head < m.span.Start-longDescription {
+		return
+	}
+	if _, ok := personNoun(r.lower(head)); ok && isNoun(r.Tokens[head].XPOS) && r.mentionAt(head) == nil {
+		r.addDescription(nlp.Span{Start: r.phraseLeft(head, head), End: head + 1}, head, m.entity, "apposition-nominal/1")
+	}
 }
 
 // phraseLeft returns where the noun phrase that token head ends starts: what stands
@@ -167,7 +181,7 @@ func (r *reading) predicate(k int, e *entity) {
 func (r *reading) describedAgain() {
 	holders := make(map[string]*entity)
 	for _, d := range r.descriptions {
-		w := r.lower(d.head)
+		w := r.descriptionKey(d.head)
 		if e, ok := holders[w]; ok && e != d.entity {
 			holders[w] = nil
 			continue
@@ -176,22 +190,38 @@ func (r *reading) describedAgain() {
 	}
 	first := make(map[string]int)
 	for _, d := range r.descriptions {
-		if w := r.lower(d.head); first[w] == 0 || d.head < first[w] {
+		if w := r.descriptionKey(d.head); first[w] == 0 || d.head < first[w] {
 			first[w] = d.head
 		}
 	}
 	for i := range r.Tokens {
-		w := r.lower(i)
-		if e := holders[w]; e != nil && i > first[w] && r.definite(i) {
+		w := r.descriptionKey(i)
+		if e := holders[w]; e != nil && i > first[w] && r.definite(i) && r.genderAgrees(i, e) {
 			r.addDescription(nlp.Span{Start: i - 1, End: i + 1}, i, e, "described-nominal/1")
 		}
 	}
 }
 
+// descriptionKey is the noun at token i; the nouns for a child are one.
+func (r *reading) descriptionKey(i int) string {
+	w := r.lower(i)
+	if childNouns[w] {
+		return "child"
+	}
+	return w
+}
+
+var childNouns = wordSet("child baby infant son daughter boy girl toddler")
+
+func (r *reading) genderAgrees(i int, e *entity) bool {
+	g, _ := personNoun(r.lower(i))
+	return g == lexicon.AnyGender || e.gender == lexicon.AnyGender || e.gender == g
+}
+
 // definite reports whether token i is a noun for a person with "the" right before it and
 // nothing that tells it from another one.
 func (r *reading) definite(i int) bool {
-	if i == 0 || r.lower(i-1) != "the" || r.Tokens[i].XPOS != nlp.TagNN || r.described[i] || r.mentionAt(i) != nil {
+	if i == 0 || r.lower(i-1) != "the" && r.Tokens[i-1].XPOS != nlp.TagPRPS || r.Tokens[i].XPOS != nlp.TagNN || r.described[i] || r.mentionAt(i) != nil {
 		return false
 	}
 	if _, ok := personNoun(r.lower(i)); !ok {

@@ -67,6 +67,7 @@ var steps = []func(*reading){
 	findOutlet,
 	findLocations,
 	findDescriptions,
+	findTies,
 	findReferents,
 	findQuotations,
 	findIndirect,

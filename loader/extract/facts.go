@@ -68,7 +68,7 @@ func findLocations(r *reading) {
 	}
 	for _, e := range r.entities {
 		if c := countries[e.country]; e.typ == place && c != nil {
-			r.relations = append(r.relations, relation{from: e, to: c, typ: "LOCATED_IN", ref: lexicon.GazetteerVersion, by: lexicon.GazetteerVersion})
+			r.relate(relation{from: e, to: c, typ: "LOCATED_IN", ref: lexicon.GazetteerVersion, by: lexicon.GazetteerVersion})
 		}
 	}
 }

@@ -18,9 +18,13 @@ const (
 // findMentions turns the names of the text into mentions of people, countries,
 // organizations and places.
 func findMentions(r *reading) {
+	surnames := r.surnames()
 	for _, n := range r.Names {
 		if n.Start >= n.End || r.skipped(r.Bytes(n.Span)) {
 			continue
+		}
+		if n.Type != nlp.PersonName && n.End-n.Start == 1 && surnames[r.Word(n.Start)] && !r.whereabouts(n.Start) {
+			n.Type = nlp.PersonName // "Jordan said", after "Ada Jordan"
 		}
 		r.mention(n)
 	}
@@ -29,6 +33,27 @@ func findMentions(r *reading) {
 	r.administrations()
 	r.ownOutlet()
 	r.indexMentions()
+}
+
+// surnames returns the last words of the full names of people.
+func (r *reading) surnames() map[string]bool {
+	last := make(map[string]bool)
+	for _, n := range r.Names {
+		if n.Type == nlp.PersonName && n.End-n.Start > 1 {
+			last[r.Word(n.End-1)] = true
+		}
+	}
+	return last
+}
+
+// whereabouts reports whether a preposition of place stands before token i, or the name
+// of a place goes on behind it: "in Jordan", "Jordan's capital" is either.
+func (r *reading) whereabouts(i int) bool {
+	switch r.lower(i - 1) {
+	case "in", "at", "near", "from", "to", "around", "outside", "across", "into", "the", "through", "and", ",":
+		return true
+	}
+	return r.word(i+1) == "," || r.word(i+1) == "-"
 }
 
 // mention adds the mentions of one name.

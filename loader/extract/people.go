@@ -34,7 +34,39 @@ func findEntities(r *reading) {
 			c.partOfName(m)
 		}
 	}
+	c.namedAfter()
 	r.orderEntities()
+}
+
+// namedAfter adds the people whose full name an organization's begins with: "Ada Okoye
+// Foundation".
+func (c *clusters) namedAfter() {
+	var found []mention
+	for _, m := range c.mentions {
+		if m.typ != organization || m.kind != "name" || m.span.End-m.span.Start < 3 {
+			continue
+		}
+		s := nlp.Span{Start: m.span.Start, End: m.span.Start + 2}
+		if e := c.fullNamed(c.nameWords(s)); e != nil {
+			found = append(found, mention{Range: c.Bytes(s), span: s, typ: person, kind: "name", by: "name-part/1", entity: e})
+		}
+	}
+	c.mentions = append(c.mentions, found...)
+	c.indexMentions()
+}
+
+// fullNamed returns the person whose full name is exactly those words; nil if nobody's is.
+func (c *clusters) fullNamed(words []string) *entity {
+	if len(words) < 2 {
+		return nil
+	}
+	look, _ := fullKeys(words)
+	for _, e := range c.byFull[look[0]] {
+		if slices.Equal(e.words, words) {
+			return e
+		}
+	}
+	return nil
 }
 
 // orderEntities lists the entities by their first mention.

@@ -18,6 +18,7 @@ type reading struct {
 	entities     []*entity // by first mention
 	roles        map[roleKey][]role
 	relations    []relation
+	related      map[relationKey]bool
 	statements   []statement
 	quoted       int // how many of the statements are quotations; they stand first
 	events       []event

@@ -20,7 +20,7 @@ type role struct {
 func findRoles(r *reading) {
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.typ != person || m.entity == nil || m.kind != "name" {
+		if m.typ != person || m.entity == nil || m.kind != "name" || m.by == "name-part/1" {
 			continue
 		}
 		r.titleBefore(m)
@@ -193,7 +193,7 @@ func (r *reading) apposition(m *mention) {
 			if x := r.mentionAt(k + 1); x != nil && x.typ == person {
 				return // the title of the next name
 			}
-			r.appositionOf(m, p, i+1, stop)
+			r.appositionOf(m, p, i+1, stop, "apposition/1")
 			return
 		}
 	}
@@ -211,13 +211,12 @@ func (r *reading) titleGoesOn(i int) bool {
 
 // appositionOf adds the role of a description whose title was found: of what stands
 // before the title or after "of", "at", "for", "in charge of".
-func (r *reading) appositionOf(m *mention, p phrase, start, stop int) {
+func (r *reading) appositionOf(m *mention, p phrase, start, stop int, by string) {
 	of, from := r.owner(p.span.Start)
 	if from < start {
 		of = nil
 	}
 	end := p.span.End
-	by := "apposition/1"
 	if w := r.lower(end); of == nil && (w == "of" || w == "at" || w == "for" || w == "with" || w == "from" || w == "to") {
 		x := r.mentionAt(r.skipArticle(end + 1))
 		if x != nil && x.span.Start < stop && (x.typ == country || x.typ == organization || w == "to" && x.typ == person) {
@@ -247,17 +246,20 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 	if of == nil || of == holder || p.class == "epithet" {
 		return
 	}
-	if p.class == "occupation" && of.typ == country {
-		r.relations = append(r.relations, relation{from: holder, to: of, typ: "CITIZEN_OF", evidence: evidence, by: by})
+	if (p.class == "occupation" || p.class == "post") && of.typ == country {
+		r.relate(relation{from: holder, to: of, typ: "CITIZEN_OF", evidence: evidence, by: by})
 		return
 	}
-	r.relations = append(r.relations, relation{from: holder, to: of, typ: "HOLDS_ROLE", title: title, status: p.status, evidence: evidence, by: by})
+	r.relate(relation{from: holder, to: of, typ: "HOLDS_ROLE", title: title, status: p.status, evidence: evidence, by: by})
 	if of.typ == organization && p.status == "" {
 		typ := "WORKS_FOR"
-		if leads[title] {
+		switch {
+		case leads[title]:
 			typ = "LEADS"
+		case joinedSorts[of.sort]:
+			typ = "MEMBER_OF"
 		}
-		r.relations = append(r.relations, relation{from: holder, to: of, typ: typ, evidence: evidence, by: by})
+		r.relate(relation{from: holder, to: of, typ: typ, evidence: evidence, by: by})
 	}
 }
 
@@ -305,7 +307,7 @@ func (r *reading) delegates() {
 			if y.of != nil && y.of.typ == country && y.class == "office" && !held[[2]*entity{x.from, y.of}] {
 				x.to, x.by = y.of, "serves-office/1"
 				held[[2]*entity{x.from, x.to}] = true
-				r.relations = append(r.relations, x)
+				r.relate(x)
 				break
 			}
 		}

@@ -9,7 +9,7 @@ import (
 func TestOfficesBehindTheirTitle(t *testing.T) {
 	x := newExtractor(t)
 	for _, test := range []struct{ text, want string }{
-		{"The Minister of Defence of Chad Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Chad minister of defence\n"},
+		{"The Minister of Defence of Chad Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Chad minister of defence\nAda Okoye | CITIZEN_OF | Chad\n"},
 		{"The head of the Lanterna Group Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Lanterna Group head\nAda Okoye | LEADS | Lanterna Group\n"},
 		{"They spoke of Chad. Ada Okoye spoke.", ""},
 	} {

@@ -129,6 +129,7 @@ func personNoun(w string) (lexicon.Gender, bool) {
 // plainPeople are the nouns for people that are no titles.
 var plainPeople = map[string]lexicon.Gender{"man": lexicon.Male, "boy": lexicon.Male, "gentleman": lexicon.Male, "guy": lexicon.Male,
 	"woman": lexicon.Female, "girl": lexicon.Female, "lady": lexicon.Female, "child": lexicon.AnyGender, "baby": lexicon.AnyGender,
+	"infant": lexicon.AnyGender, "toddler": lexicon.AnyGender,
 	"teenager": lexicon.AnyGender, "suspect": lexicon.AnyGender, "victim": lexicon.AnyGender, "person": lexicon.AnyGender,
 	"boyfriend": lexicon.Male, "girlfriend": lexicon.Female, "grandson": lexicon.Male, "granddaughter": lexicon.Female, "nephew": lexicon.Male,
 	"niece": lexicon.Female, "spouse": lexicon.AnyGender, "mum": lexicon.Female, "mom": lexicon.Female, "dad": lexicon.Male, "stepfather": lexicon.Male,
@@ -230,6 +231,9 @@ func (s *salience) best(i int, g lexicon.Gender) *candidate {
 		}
 		if c.gender == lexicon.AnyGender {
 			score = score * 3 / 4
+		}
+		if c.entity == nil { // news speaks of those whom it names
+			score = score * 2 / 3
 		}
 		if best == nil || score > most || score == most && c.last > best.last {
 			best, most = c, score

@@ -23,6 +23,7 @@ var JoinedNames = Annotator{
 		m.Name(d)
 		r.Doc = d
 		r.trained = append(r.trained[:0], d.Names...)
+		r.tidyTrained()
 		r.read(d)
 		r.joinNames()
 		return nil

@@ -1,0 +1,85 @@
+package nlp
+
+import "newsgraph/loader/lexicon"
+
+// tidyTrained cuts the names that the model found where no name goes on: "LBC's Ada
+// Okoye" and "Ada Okoye of the LBC" are two names each. A given name in syllables keeps
+// all of them, and a lone "University" is nobody.
+func (r *nameReader) tidyTrained() {
+	found := r.trained
+	r.trained = nil
+	for _, n := range found {
+		switch {
+		case n.Type == PersonName && n.End-n.Start == 1 && isHead(r.Word(n.Start)):
+			continue
+		case n.Type == PersonName || r.inSyllables(n.Span) || n.Type == OrganizationName && r.startsWithPerson(n.Span):
+			r.person(n.Span)
+		default:
+			r.trained = append(r.trained, n)
+		}
+	}
+}
+
+// inSyllables reports whether a name of several words ends in a given name of two
+// syllables, as those of people in East Asia do: "Kim Jae-won".
+func (r *nameReader) inSyllables(s Span) bool {
+	if h := s.End - 2; h > s.Start+1 && r.hyphenAt(h) {
+		return r.carriesOn(s.End-1) && isCapital(r.Word(h-1)) && r.headType(Span{s.Start, h}) == 0
+	}
+	return s.End-s.Start >= 2 && s.End+1 < len(r.Tokens) && r.hyphenAt(s.End) && r.carriesOn(s.End+1) && r.headType(s) == 0
+}
+
+func isHead(w string) bool {
+	_, ok := lexicon.HeadOf(w)
+	_, given := lexicon.GivenName(w)
+	return ok && !given
+}
+
+// startsWithPerson reports whether what the model takes for an organization is a person
+// of one: "Ada Okoye of the Varnholm Party".
+func (r *nameReader) startsWithPerson(s Span) bool {
+	for i := s.Start + 2; i < s.End-1; i++ {
+		if r.Word(i) == "of" || r.Word(i) == "from" {
+			_, given := lexicon.GivenName(r.Word(s.Start))
+			return given && r.headType(Span{s.Start, i}) == 0 && !r.hasHead(Span{s.Start, i})
+		}
+	}
+	return false
+}
+
+// person adds the name of a person and, if it belongs to a body's, the body's.
+func (r *nameReader) person(s Span) {
+	for i := s.Start + 1; i < s.End-1; i++ {
+		switch w := r.Word(i); {
+		case w == "'s" || w == "’s":
+			r.body(Span{s.Start, i})
+			s.Start = i + 1
+		case w == "of" || w == "from":
+			r.trained = append(r.trained, Name{Span{s.Start, i}, PersonName})
+			for i++; i < s.End && !isCapital(r.Word(i)); i++ {
+			}
+			r.body(Span{i, s.End})
+			return
+		}
+	}
+	for s.End-s.Start >= 2 && s.End+1 < len(r.Tokens) && r.hyphenAt(s.End) && r.carriesOn(s.End+1) {
+		s.End += 2
+	}
+	r.trained = append(r.trained, Name{s, PersonName})
+}
+
+// carriesOn reports whether token i carries on a given name after a hyphen.
+func (r *nameReader) carriesOn(i int) bool {
+	r.end = i + 1
+	return r.syllable(i)
+}
+
+// body adds the name of an organization if the span looks like one.
+func (r *nameReader) body(s Span) {
+	if s.Start >= s.End || !isCapital(r.Word(s.Start)) {
+		return
+	}
+	if s.End-s.Start > 1 || isAllCaps(r.Word(s.Start)) || hasInnerCapital(r.Word(s.Start)) || lexicon.Lookup(r.SpanText(s)) != nil {
+		r.trained = append(r.trained, Name{s, OrganizationName})
+	}
+}
