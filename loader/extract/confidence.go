@@ -52,8 +52,8 @@ var confidence = map[string]float64{
 
 	// Events and relations: guessed, from the five development articles (24 of 31 events
 	// and 17 of 21 roles right).
-	"trigger-verb/1":         0.7,
-	"trigger-noun/1":         0.65,
+	"predicate-verb/2":       0.7,
+	"predicate-noun/2":       0.65,
 	"predicate/1":            0.8,
 	"member-behind/1":        0.85,
 	"member-brackets/1":      0.85,

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
 )
 
 // seat decides what a capital or a seat of government stands for: the government that
@@ -89,10 +90,8 @@ func (r *reading) actsAt(i int) bool {
 			return true
 		}
 	}
-	for _, t := range lexicon.Triggers(w) {
-		if t.Verb && t.Form&(lexicon.Past|lexicon.Third|lexicon.Participle) != 0 {
-			return true
-		}
+	if t := r.tag(i); (t == nlp.TagVBD || t == nlp.TagVBZ || t == nlp.TagVBN) && len(lexicon.VerbFrames(r.lemma(i))) > 0 {
+		return true
 	}
 	return isLower(w) && len(w) > 4 && (w[len(w)-2:] == "ed" || w[len(w)-1] == 's' && w[len(w)-2] != 's' && !lexicon.IsCommon(w))
 }
@@ -100,9 +99,11 @@ func (r *reading) actsAt(i int) bool {
 // verbBefore reports whether token i looks like a verb that takes the name after it as
 // its object.
 func (r *reading) verbBefore(i int) bool {
-	w := r.lower(i)
-	for _, t := range lexicon.Triggers(w) {
-		if t.Verb && t.Type != "CONSULT" {
+	if !r.tag(i).IsVerb() {
+		return false
+	}
+	for _, f := range lexicon.VerbFrames(r.lemma(i)) {
+		if len(f.Words) == 1 && f.Set == "" && f.Type != "CONSULT" {
 			return true
 		}
 	}

@@ -113,13 +113,16 @@ type Date struct {
 // An Event is something reported to happen.
 type Event struct {
 	ID           string        `json:"id"`
-	Type         string        `json:"type"` // PLOVER
+	Type         string        `json:"type"`            // PLOVER
+	Mode         string        `json:"mode,omitempty"`  // within the type: "arrest"
+	Root         string        `json:"cameo,omitempty"` // root code of CAMEO: "04"
 	Label        string        `json:"label"`
 	Status       string        `json:"status"`
 	Trigger      Piece         `json:"trigger"`
 	Date         *Date         `json:"date"`
 	Participants []Participant `json:"participants"`
 	Places       []string      `json:"places"`
+	ClaimedIn    *string       `json:"claimed_in,omitempty"` // the statement that tells of it, if the article does not itself
 	Evidence     []Range       `json:"evidence"`
 	By           string        `json:"by"`
 	Confidence   float64       `json:"confidence"`
@@ -128,7 +131,8 @@ type Event struct {
 // A Participant is an entity in a role of an event.
 type Participant struct {
 	Entity string `json:"entity"`
-	Role   string `json:"role"` // actor, recipient, mediator, host …
+	Role   string `json:"role"`  // actor, recipient, mediator, host
+	Words  Range  `json:"words"` // the phrase that names it there: "Chadian troops"
 }
 
 // A Range is a half-open range of code points.

@@ -22,12 +22,11 @@ type reading struct {
 	statements   []statement
 	quoted       int // how many of the statements are quotations; they stand first
 	events       []event
-	eventsBy     map[string][]int // type and participants → indices of events
-	inQuote      []bool           // by token: inside a quotation
-	skip         []bool           // by sentence: not part of the story
-	at           []int            // by token: one more than the index of the mention that covers it, 0 if none
-	below        []nlp.Span       // by token: what it governs, itself included
-	described    []bool           // by token: head of a description of a person that the text names beside it
+	inQuote      []bool     // by token: inside a quotation
+	skip         []bool     // by sentence: not part of the story
+	at           []int      // by token: one more than the index of the mention that covers it, 0 if none
+	below        []nlp.Span // by token: what it governs, itself included
+	described    []bool     // by token: head of a description of a person that the text names beside it
 	descriptions []description
 	referents    map[int]*entity // by token of a pronoun outside quotations: whom it means
 }

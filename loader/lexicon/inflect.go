@@ -2,22 +2,6 @@ package lexicon
 
 import "strings"
 
-// irregular lists the forms of verbs of the event table that no rule makes: third
-// person, past, participle if it differs, -ing.
-var irregular = map[string][]string{
-	"meet":   {"meets", "met", "meeting"},
-	"hold":   {"holds", "held", "holding"},
-	"speak":  {"speaks", "spoke", "spoken", "speaking"},
-	"free":   {"frees", "freed", "freeing"},
-	"shoot":  {"shoots", "shot", "shooting"},
-	"commit": {"commits", "committed", "committing"},
-	"expel":  {"expels", "expelled", "expelling"},
-	"kidnap": {"kidnaps", "kidnapped", "kidnapping"},
-	"rebuff": {"rebuffs", "rebuffed", "rebuffing"},
-	"veto":   {"vetoes", "vetoed", "vetoing"},
-	"confer": {"confers", "conferred", "conferring"},
-}
-
 // inflect returns the forms of a verb. Irregular forms are third person, past,
 // participle if it differs from the past, -ing.
 func inflect(lemma string, irregular []string) map[string]Form {

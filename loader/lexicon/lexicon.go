@@ -85,7 +85,7 @@ func Load() {
 	modifiersOnce()
 	commonOnce()
 	verbsOnce()
-	triggersOnce()
+	eventsOnce()
 }
 
 // Lookup returns what a name stands for, or nil. It minds case: "US" is a country, "us" is not.

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -99,18 +100,37 @@ func TestVerbs(t *testing.T) {
 	}
 }
 
-func TestTriggers(t *testing.T) {
-	types := map[string]bool{}
-	for _, k := range strings.Fields("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT") {
-		types[k] = true
-	}
+func TestEventTable(t *testing.T) {
+	types := setOf(strings.Fields("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT OTHER"))
+	sets := map[string]bool{}
 	for _, row := range rows("event_triggers.tsv") {
-		if !types[row[2]] {
-			t.Errorf("%s: %q is not a type of PLOVER", row[0], row[2])
+		if row[0] == "set" {
+			sets[row[1]] = true
+		}
+		if (row[0] == "verb" || row[0] == "noun") && (!types[row[1]] || len(row[3]) != 2) {
+			t.Errorf("%s %s %s: not a type of PLOVER with a root of CAMEO", row[0], row[1], row[3])
 		}
 	}
-	if got := Triggers("met"); len(got) == 0 || got[0].Type != "CONSULT" || got[0].Form != Past|Participle {
-		t.Errorf("Triggers(met) = %+v", got)
+	for _, frames := range eventsOnce().verbs {
+		for _, f := range frames {
+			if f.Set != "" && !sets[f.Set] {
+				t.Errorf("%v: the table has no set %q", f.Words, f.Set)
+			}
+		}
+	}
+}
+
+func TestFrames(t *testing.T) {
+	for _, c := range []struct{ verb, set, want string }{
+		{"lift", "blockade", "RETREAT"}, {"lift", "restraint", "CONCEDE"}, {"hold", "talk", "CONSULT"}, {"meet", "", "CONSULT"},
+	} {
+		i := slices.IndexFunc(VerbFrames(c.verb), func(f *Frame) bool { return f.Set == c.set })
+		if i < 0 || VerbFrames(c.verb)[i].Type != c.want {
+			t.Errorf("VerbFrames(%q) with an object of set %q: want %s", c.verb, c.set, c.want)
+		}
+	}
+	if f := NounFrames("strike")[0]; len(f.Words) != 2 {
+		t.Errorf("NounFrames(strike): the first is %v, want one of two words before the word alone", f.Words)
 	}
 }
 

@@ -161,33 +161,3 @@ var verbsOnce = sync.OnceValue(func() map[string][]VerbForm {
 
 // Verbs returns the reporting verbs that a word in lower case is a form of.
 func Verbs(word string) []VerbForm { return verbsOnce()[word] }
-
-// A Trigger is a word or phrase that tells of an event.
-type Trigger struct {
-	Words    []string // the phrase in its base form
-	Verb     bool     // else a noun
-	Type     string   // PLOVER
-	Partners []string // prepositions that lead to the other side: "with", "on"
-	Indirect bool     // of a verb: only they do; "agreed a price" has no other side
-	Form     Form     // of a verb: the form of its first word
-}
-
-var triggersOnce = sync.OnceValue(func() map[string][]Trigger {
-	m := make(map[string][]Trigger)
-	for _, row := range rows("event_triggers.tsv") {
-		partners, indirect := strings.CutPrefix(row[3], "=")
-		t := Trigger{Words: strings.Fields(row[0]), Verb: row[1] == "verb", Type: row[2], Partners: list(partners), Indirect: indirect}
-		if !t.Verb {
-			m[t.Words[0]] = append(m[t.Words[0]], t)
-			continue
-		}
-		for form, f := range inflect(t.Words[0], irregular[t.Words[0]]) {
-			t.Form = f
-			m[form] = append(m[form], t)
-		}
-	}
-	return m
-})
-
-// Triggers returns the triggers that begin with a word in lower case.
-func Triggers(word string) []Trigger { return triggersOnce()[word] }

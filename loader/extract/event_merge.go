@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// addEvent adds an event, or what it tells to the one that it is: the same type and
+// participants, dates that can be one, and statuses that can be the same event's.
+func (f *eventFinder) addEvent(e event) {
+	key := e.key()
+	for _, i := range f.byID[key] {
+		if x := &f.events[i]; oneEvent(x, &e) {
+			x.absorb(&e)
+			return
+		}
+	}
+	f.byID[key] = append(f.byID[key], len(f.events))
+	f.events = append(f.events, e)
+}
+
+// absorb takes over what another mention of the same event tells: a status that a verb
+// says goes before one guessed from a noun.
+func (x *event) absorb(e *event) {
+	if x.evidence[len(x.evidence)-1] != e.evidence[0] {
+		x.evidence = append(x.evidence, e.evidence...)
+	}
+	if x.date == nil {
+		x.date = e.date
+	}
+	for _, p := range e.places {
+		if !slices.Contains(x.places, p) {
+			x.places = append(x.places, p)
+		}
+	}
+	if e.sure && !x.sure || !x.sure && x.status == hypothetical {
+		x.status, x.sure = e.status, e.sure
+	} else if e.sure && certainty[e.status] > certainty[x.status] && !happened(x.status) && !happened(e.status) {
+		x.status = e.status
+	}
+}
+
+// certainty orders the statuses of what has not happened: what is planned was proposed too.
+var certainty = map[string]int{hypothetical: 1, proposed: 2, planned: 3}
+
+// oneEvent reports whether two events with the same type and participants can be one.
+func oneEvent(a, b *event) bool {
+	if dated(a, b) {
+		return false
+	}
+	if !a.sure || !b.sure {
+		return true
+	}
+	return happened(a.status) == happened(b.status)
+}
+
+// key is the same for events of one type with the same participants.
+func (e *event) key() string {
+	parts := make([]string, len(e.parts))
+	for i, p := range e.parts {
+		parts[i] = p.entity.typ + " " + p.entity.name
+	}
+	slices.Sort(parts)
+	return e.frame.Type + "\x00" + strings.Join(parts, "\x00")
+}
+
+func happened(status string) bool { return status == occurred || status == ongoing }
+
+// dated reports whether two events have dates that differ.
+func dated(a, b *event) bool {
+	return a.date != nil && b.date != nil && a.date.From != b.date.From
+}

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"slices"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// Where the parser gives a verb no subject or object that is an entity, the words
+// beside the verb are read as they stand: it errs more often on heads than on which
+// phrase is next to the verb.
+
+// nearReach is the number of tokens beside a verb within which such a phrase starts.
+const nearReach = 8
+
+// before returns the entities of the phrase that ends before the verb group of v: dates,
+// adverbs, auxiliaries and what stands in brackets are passed over.
+func (f *eventFinder) before(v int) []participant {
+	if h := f.head(v); f.relation(v) != nlp.RelRoot && (h < 0 || h > v) && f.relation(v) != nlp.RelCcomp {
+		return nil
+	}
+	s := f.Sentences[max(0, f.SentenceOf(v))]
+	i := v - 1
+	for i > s.Start && i > v-nearReach && (f.Tokens[i].UPOS == nlp.PosAux || f.Tokens[i].UPOS == nlp.PosAdv || f.Tokens[i].UPOS == nlp.PosPart || f.inDate(i) || f.lower(i) == "on" && f.inDate(i+1)) {
+		i--
+	}
+	if m := f.mentionAt(i); m != nil || lexicon.IsActor(f.lemma(i)) {
+		if m != nil && f.lower(m.span.Start-1) == "," {
+			return nil
+		}
+		return f.named(i, 1)
+	}
+	return nil
+}
+
+// inDate reports whether token i belongs to an expression of time.
+func (f *eventFinder) inDate(i int) bool {
+	k, ok := slices.BinarySearchFunc(f.Dates, i, func(d nlp.Date, at int) int {
+		if d.End <= at {
+			return -1
+		}
+		if d.Start > at {
+			return 1
+		}
+		return 0
+	})
+	return ok && k < len(f.Dates)
+}
+
+// behind returns the entities of the phrase after a verb, or after a preposition of its
+// frame: up to the next mark, verb or other preposition.
+func (f *eventFinder) behind(p predicate) []participant {
+	i := max(p.head, p.object) + 1
+	open := slices.Contains(p.Slots, "obj") && p.object < 0
+	stop := min(i+nearReach, len(f.Tokens), f.Sentences[max(0, f.SentenceOf(p.head))].End)
+	for ; i < stop; i++ {
+		if m := f.mentionAt(i); m != nil {
+			if !open || m.entity == nil || m.typ == place || m.kind == "demonym" && !p.Deep && !f.actorAfter(m) {
+				return nil
+			}
+			if isPossessive(f.word(m.span.End)) && !p.Deep {
+				return nil
+			}
+			return f.listed(m)
+		}
+		switch tok := &f.Tokens[i]; {
+		case f.inDate(i):
+		case slices.Contains(p.Slots, f.lower(i)):
+			open = true
+		case tok.UPOS == nlp.PosPunct && f.word(i) != "-", tok.UPOS == nlp.PosVerb, tok.UPOS == nlp.PosSconj, tok.UPOS == nlp.PosAux:
+			return nil
+		case tok.UPOS == nlp.PosAdp && !(p.Deep && (f.lower(i) == "of" || f.lower(i) == "by" || f.lower(i) == "from")):
+			if f.inDate(i + 1) {
+				continue
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// actorAfter reports whether the noun after a demonym acts for the country: "Chadian troops".
+func (f *eventFinder) actorAfter(m *mention) bool {
+	for i := m.span.End; i < m.span.End+3 && i < len(f.Tokens); i++ {
+		if lexicon.IsActor(f.lemma(i)) {
+			return true
+		}
+		if x := f.mentionAt(i); x != nil {
+			return x.typ == person
+		}
+	}
+	return false
+}
+
+// listed returns the entity of a mention and those that "and" joins to it. A demonym or
+// possessor before a person gives way to the person.
+func (f *eventFinder) listed(m *mention) []participant {
+	for i := m.span.End; i < m.span.End+4 && i < len(f.Tokens); i++ {
+		if x := f.mentionAt(i); x != nil && x.typ == person && (m.kind == "demonym" || isPossessive(f.word(m.span.End))) {
+			m = x
+			break
+		}
+	}
+	found := []participant{{entity: m.entity, span: m.span}}
+	i := m.span.End
+	if f.lower(i) == "and" || f.lower(i) == "," {
+		if x := f.mentionAt(i + 1); x != nil && x.entity != nil && x.typ == m.typ && x.kind == m.kind {
+			found = append(found, participant{entity: x.entity, span: x.span})
+		}
+	}
+	return found
+}

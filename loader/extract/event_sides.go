@@ -1,0 +1,353 @@
+package extract
+
+import (
+	"slices"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// verbSides reads who does what a verb tells of, and to whom.
+func (f *eventFinder) verbSides(e *event, p predicate) {
+	v := p.head
+	actors := f.subjects(v, 0)
+	switch {
+	case f.passive(v):
+		actors = f.agents(v)
+	case len(actors) == 0:
+		actors = f.before(v)
+	}
+	e.add(actors, "actor")
+	role := "recipient"
+	if p.Symm {
+		role = "actor"
+	}
+	e.add(f.recipients(p), role)
+	if p.Mode == "mediate" {
+		f.mediator(e)
+	}
+	if p.Mode == "host" {
+		for i := range e.parts {
+			if e.parts[i].role == "actor" {
+				e.parts[i].role = "host"
+			}
+		}
+	}
+}
+
+// mediator makes those between whom someone mediates the actors.
+func (f *eventFinder) mediator(e *event) {
+	for i := range e.parts {
+		if e.parts[i].role == "actor" {
+			e.parts[i].role = "mediator"
+		}
+	}
+}
+
+// recipients returns the entities at the first of a frame's slots that holds any; in
+// talks those of all slots.
+func (f *eventFinder) recipients(p predicate) []participant {
+	var found []participant
+	for _, slot := range p.Slots {
+		found = append(found, f.slot(p, slot)...)
+		if len(found) > 0 && !p.Symm {
+			return found
+		}
+	}
+	if len(found) == 0 && p.Deep {
+		for _, o := range f.objects(p.head) {
+			found = append(found, f.inside(o, 0)...)
+		}
+	}
+	if len(found) == 0 && !f.passive(p.head) {
+		found = f.behind(p)
+	}
+	return found
+}
+
+// slot returns the entities that stand in one slot of a verb's frame.
+func (f *eventFinder) slot(p predicate, slot string) []participant {
+	var found []participant
+	switch slot {
+	case "obj":
+		if p.object >= 0 {
+			return nil
+		}
+		for _, o := range f.objects(p.head) {
+			found = append(found, f.named(o, 0)...)
+		}
+	case "iobj":
+		if k := f.kid(p.head, nlp.RelIobj); k >= 0 {
+			return f.named(k, 0)
+		}
+	case "comp":
+		return f.complement(p.head)
+	default:
+		found = f.after(p.head, slot)
+		if len(found) == 0 && p.object >= 0 {
+			found = f.after(p.object, slot)
+		}
+		if o := f.kid(p.head, nlp.RelObj); len(found) == 0 && o >= 0 && o != p.object && p.Set == "" && slot != "of" && slot != "in" {
+			found = f.after(o, slot)
+		}
+	}
+	return found
+}
+
+// after returns the entities that a preposition leads to from token i.
+func (f *eventFinder) after(i int, prep string) []participant {
+	var found []participant
+	for _, k := range f.kids(i) {
+		rel := f.relation(int(k)).Base()
+		if rel != nlp.RelObl && rel != nlp.RelNmod || f.caseOf(int(k)) != prep {
+			continue
+		}
+		found = append(found, f.named(int(k), 0)...)
+	}
+	return found
+}
+
+// complement returns who is to act in the clause that depends on a verb ("demanded that
+// Chad withdraw"), or on whom its subject is to act ("offered to pay Chad").
+func (f *eventFinder) complement(v int) []participant {
+	k := f.kid(v, nlp.RelCcomp, nlp.RelXcomp)
+	if k < 0 {
+		if k = f.kid(v, nlp.RelAdvcl); k < 0 || k < v || f.markOf(k) != "to" {
+			return nil
+		}
+	}
+	if s := f.kid(k, nlp.RelNsubj, nlp.RelNsubjPass); s >= 0 {
+		return f.named(s, 0)
+	}
+	if f.relation(k) == nlp.RelCcomp {
+		return nil
+	}
+	var found []participant
+	for _, c := range f.kids(k) {
+		if rel := f.relation(int(c)).Base(); rel == nlp.RelObj || rel == nlp.RelIobj || rel == nlp.RelObl && partnerPrepositions[f.caseOf(int(c))] {
+			found = append(found, f.named(int(c), 0)...)
+			if len(found) == 0 {
+				found = append(found, f.inside(int(c), 0)...)
+			}
+			if len(found) > 0 {
+				break
+			}
+		}
+	}
+	return found
+}
+
+var partnerPrepositions = wordSet("to with from against on at into")
+
+// agents returns the entities after "by" of a passive.
+func (f *eventFinder) agents(v int) []participant {
+	for _, k := range f.kids(v) {
+		if rel := f.relation(int(k)).Base(); rel == nlp.RelObl && f.caseOf(int(k)) == "by" {
+			return f.named(int(k), 0)
+		}
+	}
+	return nil
+}
+
+// clauseDepth bounds how many verbs up the subject of one without its own is looked for.
+const clauseDepth = 5
+
+// subjects returns the entities that the subject of verb v is; of an infinitive or a
+// further verb those of the verb that it depends on.
+func (f *eventFinder) subjects(v, depth int) []participant {
+	if s := f.subject(v); s >= 0 {
+		if relativePronouns[f.lower(s)] && f.relation(v) == nlp.RelAclRelcl {
+			return f.named(f.head(v), 0)
+		}
+		return f.named(s, 0)
+	}
+	h := f.head(v)
+	if h < 0 || depth > clauseDepth {
+		return nil
+	}
+	switch f.relation(v).Base() {
+	case nlp.RelConj:
+		if f.isVerb(h) {
+			return f.subjects(h, depth+1)
+		}
+	case nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCcomp:
+		return f.controller(v, h, depth)
+	case nlp.RelAcl:
+		return f.describer(v, h, depth)
+	}
+	return nil
+}
+
+// subject returns the subject of verb v, active or passive; -1 if it has none of its own.
+func (f *eventFinder) subject(v int) int {
+	return f.kid(v, nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelNsubjOuter)
+}
+
+// controller returns who acts in a clause without a subject, below verb h: h's object
+// ("urged Chad to withdraw"), else h's subject ("agreed to withdraw").
+func (f *eventFinder) controller(v, h, depth int) []participant {
+	if f.relation(v) == nlp.RelCcomp && f.markOf(v) != "to" {
+		return nil
+	}
+	infinitive := f.markOf(v) == "to" || f.tag(v) == nlp.TagVB
+	if o := f.kid(h, nlp.RelObj, nlp.RelIobj); o >= 0 && infinitive && f.relation(v) == nlp.RelXcomp && !subjectControl[f.lemma(h)] {
+		return f.named(o, 0)
+	}
+	if infinitive && requests[f.lemma(h)] {
+		for _, prep := range []string{"on", "upon", "to"} {
+			if found := f.after(h, prep); len(found) > 0 {
+				return found
+			}
+		}
+		if o := f.kid(h, nlp.RelObj); o >= 0 {
+			return f.named(o, 0)
+		}
+	}
+	return f.subjects(h, depth+1)
+}
+
+// subjectControl are verbs with an object whose infinitive is their subject's.
+var subjectControl = wordSet("promise threaten vow pledge use take")
+
+// requests are verbs whose infinitive is what the one spoken to is to do.
+var requests = wordSet("call appeal urge ask order press push lobby plead invite instruct tell summon")
+
+// describer returns who acts in a clause that describes noun h: "troops attacking
+// Chad", "Chad's plan to attack".
+func (f *eventFinder) describer(v, h, depth int) []participant {
+	if f.markOf(v) != "to" {
+		if found := f.named(h, 0); len(found) > 0 || f.relation(v) != nlp.RelAcl || f.tag(v) != nlp.TagVBG {
+			return found
+		}
+	} else if own := f.owners(h); len(own) > 0 {
+		return own
+	}
+	if g := f.head(h); g >= 0 && f.isVerb(g) && (f.relation(h) == nlp.RelObj || f.relation(h) == nlp.RelObl) {
+		return f.subjects(g, depth+1)
+	}
+	return nil
+}
+
+// nounSides reads the sides of an event that a noun tells of: "talks between Chad and
+// Niger", "Chad's invasion of Niger", "Chadian strikes on Niger", "Okoye held talks with Bell".
+func (f *eventFinder) nounSides(e *event, p predicate) {
+	n := p.head
+	mine, theirs := "actor", "recipient"
+	if p.Symm {
+		theirs = "actor"
+	}
+	if p.Whose {
+		mine = "recipient"
+	}
+	e.add(f.owners(n), mine)
+	for _, k := range f.kids(n) {
+		i := int(k)
+		if rel := f.relation(i).Base(); rel != nlp.RelNmod && rel != nlp.RelObl || f.relation(i) == nlp.RelNmodPoss {
+			continue
+		}
+		switch c := f.caseOf(i); {
+		case c == "by" || c == "from" && !slices.Contains(p.Slots, c):
+			e.add(f.named(i, 0), "actor")
+		case c == "of" && (p.Of || p.Symm), slices.Contains(p.Slots, c):
+			e.add(f.onWhom(i, p), theirs)
+		case c == "of":
+			e.add(f.named(i, 0), mine)
+		}
+	}
+	f.governed(e, p, mine, theirs)
+	if p.Mode == "mediate" {
+		f.mediator(e)
+	}
+}
+
+// onWhom returns who stands behind a preposition of a noun's frame: an entity, or the one
+// inside the phrase ("tariffs on goods from Chad").
+func (f *eventFinder) onWhom(i int, p predicate) []participant {
+	found := f.named(i, 0)
+	if len(found) == 0 && !p.Symm && f.caseOf(i) != "in" {
+		found = f.inside(i, 0)
+	}
+	return found
+}
+
+// possessor returns whom a possessive pronoun at token i before noun n means: a person
+// by gender; of "its" and "their" the subject of the verb above the noun.
+func (f *eventFinder) possessor(i, n int) []participant {
+	if f.asking {
+		return nil
+	}
+	f.asking = true
+	defer func() { f.asking = false }()
+	at := nlp.Span{Start: i, End: i + 1}
+	switch f.lower(i) {
+	case "his", "her":
+		if x := f.referents[i]; x != nil {
+			return []participant{{entity: x, span: at}}
+		}
+	case "its", "their":
+		for v, depth := f.head(n), 0; v >= 0 && depth < clauseDepth; v, depth = f.head(v), depth+1 {
+			if s := f.subject(v); f.isVerb(v) && s >= 0 && s != n && !pronouns[f.lower(s)] {
+				found := f.named(s, 1)
+				for k := range found {
+					found[k].span = at
+				}
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// governed adds the sides that the verb above a noun names: the subject of "held
+// talks" and those whom "with" beside it leads to.
+func (f *eventFinder) governed(e *event, p predicate, mine, theirs string) {
+	v := f.head(p.head)
+	if v >= 0 && p.Symm && f.relation(p.head) == nlp.RelObl && (f.caseOf(p.head) == "in" || f.caseOf(p.head) == "during" || f.caseOf(p.head) == "at") {
+		if s := f.subjects(v, 0); len(e.parts) == 0 && len(s) > 1 { // "Chad and Peru agreed in talks"
+			e.add(s, "actor")
+		}
+	}
+	if v < 0 || !f.isVerb(v) || !lexicon.IsLight(f.lemma(v)) || f.used[v] {
+		return
+	}
+	rel := f.relation(p.head).Base()
+	if rel != nlp.RelObj && rel != nlp.RelNsubj && rel != nlp.RelObl {
+		return
+	}
+	if rel == nlp.RelObj && !p.Whose && (p.Symm && p.Mode != "war" || does[f.lemma(v)]) {
+		e.add(f.subjects(v, 0), "actor")
+	}
+	for _, slot := range p.Slots {
+		if slot != "in" && slot != "of" {
+			e.add(f.after(v, slot), theirs)
+		}
+	}
+}
+
+// does are the verbs whose subject does what their object names, be it talks or a war.
+var does = wordSet("launch begin start mount stage carry conduct wage make continue resume undertake impose plan order announce threaten give issue deliver open initiate commit lead hold have take prepare suspend call seek reach sign")
+
+// owners returns the entities that stand before noun n as its possessor or describe
+// it: "Chad's (war)", "Chadian (strikes)", "the Chad-Niger (summit)".
+func (f *eventFinder) owners(n int) []participant {
+	var found []participant
+	for _, k := range f.kids(n) {
+		i := int(k)
+		switch f.relation(i) {
+		case nlp.RelNmodPoss:
+			if f.tag(i) == nlp.TagPRPS {
+				found = append(found, f.possessor(i, n)...)
+				continue
+			}
+			found = append(found, f.named(i, 0)...)
+		case nlp.RelAmod, nlp.RelCompound, nlp.RelNmodDesc, nlp.RelNmodUnmarked:
+			found = append(found, f.mentioned(i)...)
+			for _, c := range f.kids(i) {
+				if rel := f.relation(int(c)); rel == nlp.RelConj || rel == nlp.RelCompound || rel == nlp.RelAmod {
+					found = append(found, f.mentioned(int(c))...)
+				}
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,431 @@
+package extract
+
+import (
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// The statuses of an event, as a Document writes them.
+const (
+	occurred     = "occurred"
+	ongoing      = "ongoing"
+	planned      = "planned"
+	proposed     = "proposed"
+	denied       = "denied"
+	hypothetical = "hypothetical"
+	cancelled    = "cancelled"
+)
+
+// statusOf returns what the text says of whether an event happened, and whether a verb
+// says it.
+func (f *eventFinder) statusOf(p predicate) (string, bool) {
+	if p.noun {
+		return f.nounStatus(p)
+	}
+	return f.verbStatus(p.head, 0), true
+}
+
+// verbStatus reads tense, aspect, modals and negation of verb v, and then the verbs and
+// conjunctions that govern it.
+func (f *eventFinder) verbStatus(v, depth int) string {
+	own := f.ownStatus(v)
+	if own != "" && own != ongoing || depth > clauseDepth {
+		return or(own, occurred)
+	}
+	above := f.statusAbove(v, depth)
+	if own == ongoing && above == "" {
+		return own
+	}
+	if above == "" || above == occurred {
+		return or(own, occurred)
+	}
+	return above
+}
+
+func or(status, other string) string {
+	if status != "" {
+		return status
+	}
+	return other
+}
+
+// ownStatus is what the words of the verb itself say: "" if they leave it to what governs it.
+func (f *eventFinder) ownStatus(v int) string {
+	modal, negated, progressive, yet := "", false, false, false
+	for _, k := range f.kids(v) {
+		w := f.lower(int(k))
+		switch f.relation(int(k)) {
+		case nlp.RelAux, nlp.RelAuxPass:
+			if f.tag(int(k)) == nlp.TagMD {
+				modal = w
+			}
+			if f.tag(v) == nlp.TagVBG && beForm(f.lemma(int(k))) {
+				progressive = true
+			}
+		case nlp.RelAdvmod:
+			negated = negated || negations[w]
+			yet = yet || repeated[w] || w == "far" && f.lower(int(k)-1) == "so"
+		case nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelObj:
+			negated = negated || f.nobody(int(k))
+		}
+	}
+	switch {
+	case negated && modal != "" && !futures[modal] && modal != "would":
+		return hypothetical
+	case negated:
+		return denied
+	case futures[modal]:
+		return planned
+	case modal != "":
+		return hypothetical
+	case progressive, yet && f.kid(v, nlp.RelAux) >= 0, f.presentSimple(v):
+		return ongoing
+	}
+	return ""
+}
+
+// presentSimple reports whether verb v stands in the present without an auxiliary: "Chad
+// rejects the plan" goes on.
+func (f *eventFinder) presentSimple(v int) bool {
+	t := f.tag(v)
+	return (t == nlp.TagVBZ || t == nlp.TagVBP) && f.kid(v, nlp.RelAux, nlp.RelAuxPass) < 0 && f.subject(v) >= 0
+}
+
+var futures = wordSet("will 'll ’ll wo shall")
+
+// repeated are the adverbs that make of a perfect what still goes on.
+var repeated = wordSet("repeatedly consistently constantly")
+
+func beForm(lemma string) bool { return lemma == "be" || lemma == "'s" || lemma == "’s" }
+
+// nobody reports whether a noun phrase says that there is none: "no one", "no deal".
+func (f *eventFinder) nobody(i int) bool {
+	w := f.lower(i)
+	if w == "nobody" || w == "none" || w == "nothing" {
+		return true
+	}
+	d := f.kid(i, nlp.RelDet)
+	return d >= 0 && (f.lower(d) == "no" || f.lower(d) == "neither")
+}
+
+// statusAbove returns what governs verb v: a conjunction ("if"), a verb ("plans to"), a
+// noun ("an attempt to"); "" if nothing does.
+func (f *eventFinder) statusAbove(v, depth int) string {
+	h := f.head(v)
+	mark := f.markOf(v)
+	if conditions[mark] {
+		return hypothetical
+	}
+	if h < 0 {
+		return ""
+	}
+	switch f.relation(v).Base() {
+	case nlp.RelXcomp:
+		return f.infinitive(v, h, mark, depth)
+	case nlp.RelCcomp:
+		return f.contentStatus(v, h, depth)
+	case nlp.RelAcl:
+		if f.relation(v) == nlp.RelAcl && mark == "to" {
+			return f.purpose(h, depth)
+		}
+	case nlp.RelAdvcl:
+		return f.adverbial(v, h, mark, depth)
+	case nlp.RelConj:
+		if f.tag(v) == nlp.TagVB || f.tag(v) == nlp.TagVBG || f.kid(v, nlp.RelNsubj, nlp.RelAux) < 0 && f.tag(v) == f.tag(h) {
+			return f.verbStatus(h, depth+1)
+		}
+	case nlp.RelCsubj, nlp.RelDep, nlp.RelObl, nlp.RelNmod:
+		if mark == "to" {
+			return hypothetical
+		}
+	}
+	if mark == "to" && f.tag(v) == nlp.TagVB {
+		return hypothetical
+	}
+	return ""
+}
+
+var conditions = wordSet("if unless whether lest provided")
+
+// infinitive is the status of what depends on verb h without a subject of its own. A noun
+// just before its "to" may be what it truly depends on: "told Okoye of a plan to leave".
+func (f *eventFinder) infinitive(v, h int, mark string, depth int) string {
+	if mark != "to" || f.classOf(h) != "" || factual[f.lemma(h)] {
+		return f.governedBy(h, depth)
+	}
+	if k := f.kid(v, nlp.RelMark); f.tag(k - 1).IsNoun() {
+		return f.purpose(k-1, depth)
+	}
+	if s := f.governedBy(h, depth); !happened(s) {
+		return s
+	}
+	return hypothetical
+}
+
+// factual are verbs whose infinitive has happened if they have.
+var factual = wordSet("manage begin start help force lead compel come go get prove seem appear happen proceed move cause enable drive resume cease")
+
+// governedBy is the status of what depends as an infinitive or gerund on word h: h's
+// own class, unless h itself did not happen.
+func (f *eventFinder) governedBy(h, depth int) string {
+	own := f.verbStatus(h, depth+1)
+	class := f.classOf(h)
+	switch {
+	case class == denied && own == denied:
+		return occurred // "did not refuse to meet"
+	case class == ongoing && own == occurred:
+		return ongoing
+	case own == denied, own == cancelled:
+		return denied
+	case class == "" || class == ongoing:
+		return own
+	}
+	return class
+}
+
+// classOf returns what a governing word says of what depends on it, with its particle
+// ("called off"); "have yet to" denies.
+func (f *eventFinder) classOf(h int) string {
+	lemma := f.lemma(h)
+	if k := f.kid(h, nlp.RelCompoundPrt); k >= 0 {
+		if s := lexicon.StatusOf(lemma + " " + f.lower(k)); s != "" {
+			return s
+		}
+	}
+	if lemma == "have" || lemma == "be" {
+		for _, k := range f.kids(h) {
+			if f.lower(int(k)) == "yet" {
+				return denied
+			}
+		}
+		if lemma == "be" {
+			return planned // "is to meet"
+		}
+		return hypothetical // "have to meet"
+	}
+	if lemma == "remain" {
+		return ""
+	}
+	return lexicon.StatusOf(lemma)
+}
+
+// contentStatus is the status of a clause that is what verb h says, wants or fears: a
+// saying leaves it to the clause, "demanded that" does not.
+func (f *eventFinder) contentStatus(v, h, depth int) string {
+	switch c := f.classOf(h); c {
+	case proposed, denied:
+		if f.tag(v) == nlp.TagVB || f.kid(v, nlp.RelAux) < 0 && f.tag(v) != nlp.TagVBD || c == denied {
+			return c
+		}
+	case hypothetical, planned:
+		if f.markOf(v) == "to" || f.tag(v) == nlp.TagVB || h != -1 && wishes[f.lemma(h)] {
+			return c
+		}
+	}
+	if f.markOf(v) == "to" {
+		return f.governedBy(h, depth)
+	}
+	return ""
+}
+
+// wishes are verbs whose clause has not happened, whatever its tense.
+var wishes = wordSet("hope wish want expect fear suggest propose imagine suppose demand insist think believe doubt speculate")
+
+// purpose is the status of an infinitive that describes noun h: "a plan to attack".
+func (f *eventFinder) purpose(h, depth int) string {
+	if s := lexicon.StatusOf(f.lemma(h)); s != "" {
+		return s
+	}
+	return hypothetical
+}
+
+// adverbial is the status of a clause beside verb h: "to press Chad" has not happened;
+// "after meeting Okoye" has, if h has.
+func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
+	switch {
+	case mark == "to" || f.tag(v) == nlp.TagVB:
+		if c := f.classOf(h); c != "" {
+			return c
+		}
+		return hypothetical
+	case mark == "before" || mark == "until":
+		return f.verbStatus(h, depth+1)
+	case f.tag(v) == nlp.TagVBG:
+		return f.verbStatus(h, depth+1)
+	}
+	return ""
+}
+
+// nounStatus is the status of an event noun: by what describes it, by the verb that it
+// is object or subject of, by its preposition, by whether it is known to the reader.
+func (f *eventFinder) nounStatus(p predicate) (string, bool) {
+	n := p.head
+	if s := f.adjective(n); s != "" {
+		return s, true
+	}
+	if s, sure := f.nounGovernor(p); s != "" {
+		return s, sure
+	}
+	if p.Mode == "war" {
+		return ongoing, false
+	}
+	if f.indefinite(n) && p.Symm {
+		return hypothetical, false
+	}
+	return occurred, false
+}
+
+// adjective returns what an adjective or a determiner says: "a possible meeting", "no talks".
+func (f *eventFinder) adjective(n int) string {
+	if f.nobody(n) {
+		return denied
+	}
+	for _, k := range f.kids(n) {
+		if rel := f.relation(int(k)); rel != nlp.RelAmod && rel != nlp.RelCompound {
+			continue
+		}
+		for _, w := range []string{f.lower(int(k)), f.lemma(int(k))} {
+			if s := lexicon.StatusOf(w); s != "" && adjectival[s] && w != "last" && w != "set" && w != "open" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+var adjectival = map[string]bool{planned: true, proposed: true, hypothetical: true, ongoing: true, cancelled: true}
+
+// nounGovernor reads the verb or noun above an event noun: "will hold talks", "the
+// meeting was called off", "a proposal for talks".
+func (f *eventFinder) nounGovernor(p predicate) (string, bool) {
+	n := p.head
+	h := f.head(n)
+	if h < 0 {
+		return "", false
+	}
+	rel := f.relation(n).Base()
+	if rel == nlp.RelConj {
+		n, h = h, f.head(h)
+		if h < 0 {
+			return "", false
+		}
+		rel = f.relation(n).Base()
+	}
+	if !f.isVerb(h) {
+		return f.underNoun(p, n, h)
+	}
+	switch rel {
+	case nlp.RelObj, nlp.RelNsubj:
+		return f.underVerb(p, n, h)
+	case nlp.RelObl:
+		return f.beside(p, n, h)
+	}
+	return "", false
+}
+
+// underVerb is the status of an event noun that is the object or the subject of verb h.
+func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
+	status, class := f.verbStatus(h, 0), f.classOf(h)
+	if f.isState(p) && (status != denied || class != "") {
+		return ongoing, false
+	}
+	happens := f.relation(n).Base() == nlp.RelObj || f.relation(n) == nlp.RelNsubjPass || happenings[f.lemma(h)]
+	switch {
+	case status == denied && class == denied:
+		return "", false
+	case class == cancelled && status != denied:
+		return cancelled, true
+	case class == ongoing && happens:
+		if status == occurred {
+			return ongoing, true
+		}
+		return status, true
+	case class != "" && (f.relation(n).Base() == nlp.RelObj || f.relation(n) == nlp.RelNsubjPass):
+		return class, true
+	case f.relation(n).Base() == nlp.RelNsubj && f.relation(n) != nlp.RelNsubjPass && !happens:
+		if status != occurred && f.indefinite(n) {
+			return hypothetical, false
+		}
+		return "", false
+	case happens && lexicon.IsLight(f.lemma(h)) && !(status == ongoing && f.presentSimple(h)):
+		return status, true
+	case status == occurred || status == ongoing:
+		return "", false
+	}
+	return status, false
+}
+
+// happenings are verbs whose subject is what happens.
+var happenings = wordSet("occur happen take begin start end continue resume last follow come conclude break erupt proceed go open")
+
+// isState reports whether an event is one that lasts over what is said of it: a war
+// that somebody wants to end goes on.
+func (f *eventFinder) isState(p predicate) bool { return p.Mode == "war" }
+
+// underNoun is the status of an event noun that depends on another noun: "plans for
+// talks", "the possibility of a meeting", "during the visit".
+func (f *eventFinder) underNoun(p predicate, n, h int) (string, bool) {
+	if f.isState(p) {
+		return ongoing, false
+	}
+	if s := lexicon.StatusOf(f.lemma(h)); s != "" && s != ongoing {
+		if s == denied {
+			return denied, true
+		}
+		return s, true
+	}
+	return f.timed(f.caseOf(n))
+}
+
+// beside is the status of an event noun after a preposition beside verb h: "after the
+// talks" has happened, "ahead of the talks" not yet.
+func (f *eventFinder) beside(p predicate, n, h int) (string, bool) {
+	if f.isState(p) {
+		return ongoing, false
+	}
+	c := f.caseOf(n)
+	status := f.verbStatus(h, 0)
+	if s, ok := f.timed(c); s != "" {
+		if s == occurred && status == planned {
+			return "", false
+		}
+		return s, ok
+	}
+	if class := f.classOf(h); class != "" && class != denied && (c == "for" || c == "to" || c == "on" || c == "about") {
+		return class, true
+	}
+	if status != occurred && status != ongoing && f.indefinite(n) {
+		return status, false
+	}
+	if c == "in" || c == "during" || c == "at" {
+		return status, false
+	}
+	return "", false
+}
+
+// timed is the status that a preposition of time gives: "" if it gives none.
+func (f *eventFinder) timed(prep string) (string, bool) {
+	switch prep {
+	case "after", "since", "following", "during":
+		return occurred, true
+	case "before", "ahead", "until":
+		return planned, false
+	case "without":
+		return denied, false
+	}
+	return "", false
+}
+
+// indefinite reports whether a noun is new to the reader: "a meeting", "talks".
+func (f *eventFinder) indefinite(n int) bool {
+	for _, k := range f.kids(n) {
+		switch f.relation(int(k)) {
+		case nlp.RelDet:
+			w := f.lower(int(k))
+			return w == "a" || w == "an" || w == "any" || w == "some" || w == "another"
+		case nlp.RelNmodPoss:
+			return false
+		}
+	}
+	return true
+}

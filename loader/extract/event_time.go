@@ -1,0 +1,208 @@
+package extract
+
+import (
+	"slices"
+	"time"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// dateOf returns the date of a predicate: one that hangs on its own words or clause;
+// else the only one of the sentence that hangs on a verb which only arranges the event
+// ("is expected on Monday to meet").
+func (f *eventFinder) dateOf(p predicate, s nlp.Span) *nlp.Date {
+	best, least := -1, 1<<30
+	for i, d := range f.datesIn(s) {
+		if d.Kind != nlp.CalendarDate || f.besideSpeech(d) {
+			continue
+		}
+		if steps, ok := f.dateSteps(d, p); ok && steps < least {
+			best, least = i, steps
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return &f.Dates[best]
+}
+
+// dateSteps returns how far a date is from a predicate: 0 on its own words, 1 on the
+// verb above them; false if it belongs to something else.
+func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
+	owner := f.clauseOf(f.topOf(d.Span), p)
+	if owner < 0 {
+		return 0, false
+	}
+	if owner == p.head || owner == p.object {
+		return 0, true
+	}
+	own := p.head
+	if p.noun {
+		v := f.head(p.head)
+		if v < 0 || !f.isVerb(v) || f.relation(p.head).Base() == nlp.RelObl && !lexicon.IsLight(f.lemma(v)) {
+			return 0, false
+		}
+		if !lexicon.IsLight(f.lemma(v)) && f.relation(p.head).Base() != nlp.RelNsubj {
+			return 0, false
+		}
+		if own = v; owner == v && !reportsContent(f.lemma(v)) {
+			return 1, true
+		}
+	}
+	for steps := 2; steps < 2*clauseDepth; steps++ {
+		h := f.head(own)
+		if h < 0 || !f.sameTime(own, h) {
+			return 0, false
+		}
+		if own = h; own == owner {
+			return steps, true
+		}
+	}
+	return 0, false
+}
+
+// sameTime reports whether what token i tells of is of the time of its head h: "is
+// expected to meet", "signed an order imposing tariffs", "met and agreed".
+func (f *eventFinder) sameTime(i, h int) bool {
+	switch f.relation(i) {
+	case nlp.RelXcomp:
+		return arranges[f.lemma(h)]
+	case nlp.RelAcl:
+		return f.tag(i) == nlp.TagVBG
+	case nlp.RelObj:
+		return f.isVerb(h) && !reportsContent(f.lemma(h))
+	case nlp.RelConj:
+		return f.subject(i) < 0 || h < i && f.tag(i) == f.tag(h)
+	case nlp.RelAdvcl:
+		return f.tag(i) == nlp.TagVBG && f.markOf(i) == ""
+	}
+	return false
+}
+
+// arranges are verbs beside which stands when the event is to be, not when it was arranged.
+var arranges = wordSet("expect schedule set due slate plan be begin start continue have try help manage")
+
+func reportsContent(lemma string) bool {
+	for _, v := range lexicon.Verbs(lemma) {
+		if v.Mode == "speech" && v.Has(lexicon.ClauseFrame) {
+			return lemma != "announce" && lemma != "confirm"
+		}
+	}
+	return false
+}
+
+// dateDepth bounds how many heads up the clause of a date is looked for.
+const dateDepth = 6
+
+// clauseOf returns what a date says the time of: the first verb above it, or the
+// predicate itself if it comes before; -1 if there is none near.
+func (f *eventFinder) clauseOf(i int, p predicate) int {
+	for range dateDepth {
+		h := f.head(i)
+		if h < 0 {
+			return -1
+		}
+		if h == p.head || h == p.object || f.isVerb(h) {
+			return h
+		}
+		if f.relation(i).Base() == nlp.RelNmod && len(lexicon.NounFrames(f.lemma(h))) > 0 {
+			return h
+		}
+		i = h
+	}
+	return -1
+}
+
+// besideSpeech reports whether a date says when something was said: "said on Monday".
+func (r *reading) besideSpeech(d nlp.Date) bool {
+	i := d.Start - 1
+	if w := r.lower(i); w == "on" || w == "in" || w == "late" || w == "early" {
+		i--
+	}
+	for _, v := range lexicon.Verbs(r.lower(i)) {
+		if v.Mode == "speech" && v.Has(lexicon.ClauseFrame) && !r.tellsOfEvent(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOfEvent reports whether a verb of speech is one that an event is told by too.
+func (r *reading) tellsOfEvent(i int) bool { return len(lexicon.VerbFrames(r.lemma(i))) > 0 }
+
+// lastWeekday moves a weekday alone a week back: beside what has occurred it is the one
+// before publication, though the clause speaks of the future elsewhere.
+func (f *eventFinder) lastWeekday(e *event) {
+	d := *e.date
+	from, err := time.Parse(time.DateOnly, d.From)
+	pub, err2 := time.Parse(time.DateOnly, f.Published[:10])
+	if err != nil || err2 != nil || d.From != d.To || d.End-d.Start != 1 || !weekdays[f.lower(d.Start)] || from.Sub(pub) > 7*24*time.Hour {
+		return
+	}
+	d.From = from.AddDate(0, 0, -7).Format(time.DateOnly)
+	d.To = d.From
+	e.date = &d
+}
+
+var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
+
+// settle makes status and date agree: what is to come has not occurred, and what has a
+// date in the past was not only planned in a bare noun.
+func (f *eventFinder) settle(e *event) {
+	if e.date == nil || e.date.From == "" || len(f.Published) < 10 || len(e.date.From) < 10 {
+		return
+	}
+	pub := f.Published[:10]
+	if e.date.From > pub && e.sure && e.status == occurred {
+		f.lastWeekday(e)
+	}
+	switch {
+	case e.date.From > pub && (e.status == occurred || e.status == ongoing):
+		e.status = planned
+	case e.date.To != "" && e.date.To < pub && !e.sure && (e.status == hypothetical || e.status == planned):
+		e.status = occurred
+	case e.date.To != "" && e.date.To < pub && e.status == ongoing && e.frame.Mode != "war":
+		e.status = occurred
+	}
+}
+
+// placesOf returns the places where the event was: what "in", "at" or "near" leads to
+// from its words; else from the clause.
+func (f *eventFinder) placesOf(p predicate, s nlp.Span) []*entity {
+	var found []*entity
+	heads := []int{p.head, p.object}
+	if h := f.head(p.head); p.noun && h >= 0 && f.isVerb(h) {
+		heads = append(heads, h)
+	}
+	for _, i := range heads {
+		if i < 0 {
+			continue
+		}
+		for _, k := range f.kids(i) {
+			found = f.placesAt(found, int(k))
+		}
+	}
+	return found
+}
+
+// placesAt adds the place that a phrase names if its preposition says where.
+func (f *eventFinder) placesAt(found []*entity, i int) []*entity {
+	if rel := f.relation(i).Base(); rel != nlp.RelObl && rel != nlp.RelNmod {
+		return found
+	}
+	if c := f.caseOf(i); c != "in" && c != "at" && c != "near" && c != "outside" {
+		return found
+	}
+	if m := f.mentionAt(i); m != nil && m.typ == place && m.entity != nil && !slices.Contains(found, m.entity) {
+		found = append(found, m.entity)
+	}
+	for _, k := range f.kids(i) {
+		if f.relation(int(k)) == nlp.RelConj {
+			if m := f.mentionAt(int(k)); m != nil && m.typ == place && m.entity != nil && !slices.Contains(found, m.entity) {
+				found = append(found, m.entity)
+			}
+		}
+	}
+	return found
+}
