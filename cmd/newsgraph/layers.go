@@ -12,7 +12,7 @@ import (
 
 // layers are all that package nlp has; names are those of the trained model.
 var layers = []nlp.Annotator{
-	nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.TrainedNames,
+	nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.Syntax, nlp.Lemmas, nlp.TrainedNames,
 }
 
 // readLayers lays the layers of a pipeline over an article.

@@ -55,10 +55,8 @@ func TestEvalSyntax(t *testing.T) {
 		var s SyntaxScore
 		for _, tree := range trees {
 			got := Bare(tree.Doc)
-			for _, a := range []nlp.Annotator{nlp.Tags, nlp.Heads} {
-				if err := a.Run(got); err != nil {
-					t.Fatal(err)
-				}
+			if err := nlp.Syntax.Run(got); err != nil {
+				t.Fatal(err)
 			}
 			s.Add(got, tree.Doc)
 		}
@@ -68,7 +66,7 @@ func TestEvalSyntax(t *testing.T) {
 }
 
 func TestEvalNames(t *testing.T) {
-	p, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Tags, nlp.TrainedNames)
+	p, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Syntax, nlp.TrainedNames)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,7 +45,7 @@ func (t *taggedDoc) goldNames(d *nlp.Doc) []GoldName {
 // TestEvalNameAnnotators compares the annotators of names on sets that none has learned from.
 func TestEvalNameAnnotators(t *testing.T) {
 	for _, a := range []nlp.Annotator{nlp.NameRules, nlp.TrainedNames, nlp.JoinedNames} {
-		p, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Tags, a)
+		p, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Syntax, a)
 		if err != nil {
 			t.Fatal(err)
 		}

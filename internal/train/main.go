@@ -1,6 +1,9 @@
 // Command train trains the models that package nlp embeds.
 //
-//	go run ./internal/train [flags] lexicon|tagger|parser|names
+//	go run ./internal/train [flags] lexicon|tagger|names|score|sentences
+//
+// The network of tags and heads is trained by internal/train/network, from the treebanks
+// and the sentences that this command prints.
 //
 // It reads the corpora from -corpora, or NEWSGRAPH_CORPORA, and for the lexicon the
 // files named by its flags; docs/models.md says where they come from. It writes
@@ -25,7 +28,6 @@ type trainer struct {
 	rounds   int
 	seed     uint64
 	errors   bool
-	tags     string
 }
 
 func main() {
@@ -39,11 +41,13 @@ func main() {
 	flag.IntVar(&t.rounds, "rounds", 0, "passes over the corpora; 0 for the model's own number")
 	flag.Uint64Var(&t.seed, "seed", 1, "seed of the order of sentences")
 	flag.BoolVar(&t.errors, "errors", false, "score: print the names that are wrong")
-	flag.StringVar(&t.tags, "tags", "", "parser: file to keep the tags of the training sentences in")
 	flag.Parse()
 	run := t.run
-	if flag.Arg(0) == "score" {
+	switch flag.Arg(0) {
+	case "score":
 		run = func(string) error { return t.score() }
+	case "sentences":
+		run = func(string) error { return t.sentences() }
 	}
 	if err := run(flag.Arg(0)); err != nil {
 		log.Fatal(err)
@@ -52,11 +56,11 @@ func main() {
 
 func (t *trainer) run(model string) error {
 	steps := map[string]func() ([]byte, error){
-		"lexicon": t.lexicon, "tagger": t.tagger, "parser": t.parser, "names": t.names,
+		"lexicon": t.lexicon, "tagger": t.tagger, "names": t.names,
 	}
 	step, ok := steps[model]
 	if !ok {
-		return fmt.Errorf("train %q: want lexicon, tagger, parser or names", model)
+		return fmt.Errorf("train %q: want lexicon, tagger or names", model)
 	}
 	file, err := step()
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 func (t *trainer) score() error {
 	var files nlp.ModelFiles
 	for name, to := range map[string]*[]byte{
-		"lexicon": &files.Lexicon, "tagger": &files.Tagger, "parser": &files.Parser, "names": &files.Names,
+		"lexicon": &files.Lexicon, "tagger": &files.Tagger, "syntax": &files.Syntax, "names": &files.Names,
 	} {
 		*to, _ = os.ReadFile(filepath.Join(t.out, name+".bin")) // a model not yet trained is left out
 	}
@@ -34,9 +34,10 @@ func (t *trainer) score() error {
 		start := time.Now()
 		for _, tree := range trees {
 			got := eval.Bare(tree.Doc)
-			m.Tag(got)
-			if files.Parser != nil {
+			if files.Syntax != nil {
 				m.Parse(got)
+			} else {
+				m.Tag(got)
 			}
 			s.Add(got, tree.Doc)
 		}

@@ -56,7 +56,7 @@ func New(o Options) (*Extractor, error) {
 	return &Extractor{layers: p, docs: sync.Pool{New: func() any { return new(nlp.Doc) }}}, nil
 }
 
-var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Tags, nlp.Lemmas, nlp.Heads, nlp.Dates, nlp.JoinedNames}
+var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Syntax, nlp.Lemmas, nlp.Dates, nlp.JoinedNames}
 
 // steps find things in the order in which they need each other.
 var steps = []func(*reading){

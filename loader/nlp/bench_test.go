@@ -28,7 +28,7 @@ func benchmark(b *testing.B, annotators ...Annotator) {
 	last := annotators[len(annotators)-1]
 	b.ReportAllocs()
 	for b.Loop() {
-		if last.Adds == TokenLayer {
+		if last.Adds[0] == TokenLayer {
 			d.Tokens = d.Tokens[:0]
 		}
 		if err := last.Run(&d); err != nil {
@@ -46,7 +46,7 @@ func BenchmarkDates(b *testing.B)      { benchmark(b, Paragraphs, Tokens, Senten
 func BenchmarkLemmas(b *testing.B)     { benchmark(b, Paragraphs, Tokens, Sentences, nounTags, Lemmas) }
 
 // nounTags calls every word a plural or a past form, by turns: what costs most.
-var nounTags = Annotator{Name: "noun-tags", Needs: []Layer{TokenLayer}, Adds: TagLayer, Run: func(d *Doc) error {
+var nounTags = Annotator{Name: "noun-tags", Needs: []Layer{TokenLayer}, Adds: []Layer{TagLayer}, Run: func(d *Doc) error {
 	for i := range d.Tokens {
 		d.Tokens[i].XPOS = [...]Tag{TagNNS, TagVBD}[i%2]
 	}

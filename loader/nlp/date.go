@@ -5,7 +5,7 @@ package nlp
 // an undated Doc they stay open. A weekday or month alone is the last one, or the next
 // one if the clause speaks of the future.
 var Dates = Annotator{
-	Name: "dates", Needs: []Layer{TokenLayer, SentenceLayer}, Adds: DateLayer,
+	Name: "dates", Needs: []Layer{TokenLayer, SentenceLayer}, Adds: []Layer{DateLayer},
 	Run: func(d *Doc) error {
 		p := dater{Doc: d}
 		p.pub, p.dated = parseDay(d.Published)

@@ -12,7 +12,7 @@ import (
 var rulesOnly = []Annotator{Paragraphs, Tokens, Sentences, Quotes, Dates, noTags, Lemmas}
 
 // noTags stands for a tagger where a test is not about tags.
-var noTags = Annotator{Name: "no-tags", Needs: []Layer{TokenLayer}, Adds: TagLayer, Run: func(*Doc) error { return nil }}
+var noTags = Annotator{Name: "no-tags", Needs: []Layer{TokenLayer}, Adds: []Layer{TagLayer}, Run: func(*Doc) error { return nil }}
 
 // checkDoc reports what in the layers breaks a promise: tokens in order, on whole
 // characters, covering all but blanks; sentences that cover the tokens; spans and
@@ -181,7 +181,7 @@ func FuzzQuotes(f *testing.F) { fuzzLayers(f, Paragraphs, Tokens, Sentences, Quo
 func FuzzDates(f *testing.F) { fuzzLayers(f, Paragraphs, Tokens, Sentences, Dates) }
 
 func FuzzLemmas(f *testing.F) {
-	everyTag := Annotator{Name: "every-tag", Needs: []Layer{TokenLayer}, Adds: TagLayer, Run: func(d *Doc) error {
+	everyTag := Annotator{Name: "every-tag", Needs: []Layer{TokenLayer}, Adds: []Layer{TagLayer}, Run: func(d *Doc) error {
 		for i := range d.Tokens {
 			d.Tokens[i].XPOS = Tag((i + len(d.Text)) % int(NumTags))
 		}

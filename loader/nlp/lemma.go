@@ -10,7 +10,7 @@ import (
 // treebanks do: "went" is go, "n't" is not, "States" is State. It goes by the tag:
 // irregular forms come from a list, the others lose their ending by rule.
 var Lemmas = Annotator{
-	Name: "lemmas", Needs: []Layer{TokenLayer, SentenceLayer, TagLayer}, Adds: LemmaLayer,
+	Name: "lemmas", Needs: []Layer{TokenLayer, SentenceLayer, TagLayer}, Adds: []Layer{LemmaLayer},
 	Run: func(d *Doc) error {
 		l := lemmatizer{Doc: d}
 		for _, s := range d.Sentences {

@@ -28,7 +28,7 @@ const (
 const (
 	kindLexicon byte = iota + 1
 	kindTagger
-	kindParser
+	kindSyntax
 	kindNames
 )
 

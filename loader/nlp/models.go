@@ -11,39 +11,49 @@ import (
 //go:embed models
 var modelFiles embed.FS
 
-// Models are the trained models. They are read-only.
+// Models are trained models, some or all of them. They are read-only.
 type Models struct {
 	tagger *tagger
-	parser *parser
+	syntax *network
 	names  *namer
 }
 
-// LoadModels returns the embedded models. The first call reads them, which takes some
-// tenths of a second; annotators call it themselves, so calling it early only moves the
-// wait.
-func LoadModels() (*Models, error) { return embedded() }
-
-var embedded = sync.OnceValues(func() (*Models, error) {
-	var files ModelFiles
-	for name, to := range map[string]*[]byte{
-		"lexicon": &files.Lexicon, "tagger": &files.Tagger, "parser": &files.Parser, "names": &files.Names,
-	} {
-		b, err := modelFiles.ReadFile("models/" + name + ".bin")
+// The embedded models. Each is read when it is first needed, which takes some hundredths
+// of a second to a tenth.
+var (
+	embeddedLexicon = sync.OnceValues(func() (*wordTable, error) {
+		file, err := modelFiles.ReadFile("models/lexicon.bin")
 		if err != nil {
-			return nil, fmt.Errorf("embedded models: %w", err)
+			return nil, err
 		}
-		*to = b
-	}
-	m, err := ReadModels(files)
+		return readLexicon(file)
+	})
+	embeddedTagger = sync.OnceValues(func() (*Models, error) { return embedded("tagger", embeddedLexicon) })
+	embeddedNames  = sync.OnceValues(func() (*Models, error) { return embedded("names", embeddedLexicon) })
+	embeddedSyntax = sync.OnceValues(func() (*Models, error) { return embedded("syntax", noLexicon) })
+)
+
+func noLexicon() (*wordTable, error) { return emptyLexicon, nil }
+
+func embedded(name string, lexicon func() (*wordTable, error)) (*Models, error) {
+	file, err := modelFiles.ReadFile("models/" + name + ".bin")
 	if err != nil {
 		return nil, fmt.Errorf("embedded models: %w", err)
 	}
+	lex, err := lexicon()
+	if err != nil {
+		return nil, fmt.Errorf("embedded models: lexicon: %w", err)
+	}
+	m := &Models{}
+	if err := m.read(name, file, lex); err != nil {
+		return nil, fmt.Errorf("embedded models: %w", err)
+	}
 	return m, nil
-})
+}
 
 // ModelFiles are the bytes of model files. A nil one is left out.
 type ModelFiles struct {
-	Lexicon, Tagger, Parser, Names []byte
+	Lexicon, Tagger, Syntax, Names []byte
 }
 
 // ReadModels reads model files. Models that are left out are not there: annotators
@@ -54,30 +64,38 @@ func ReadModels(files ModelFiles) (*Models, error) {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	m := &Models{}
-	err = readModel("tagger", kindTagger, files.Tagger, func(r *modelReader) { m.tagger = r.tagger(lex) })
-	if err == nil {
-		err = readModel("parser", kindParser, files.Parser, func(r *modelReader) { m.parser = r.parser(lex) })
-	}
-	if err == nil {
-		err = readModel("names", kindNames, files.Names, func(r *modelReader) { m.names = r.namer(lex) })
-	}
-	if err != nil {
-		return nil, err
+	for _, f := range []struct {
+		name string
+		file []byte
+	}{{"tagger", files.Tagger}, {"syntax", files.Syntax}, {"names", files.Names}} {
+		if f.file == nil {
+			continue
+		}
+		if err := m.read(f.name, f.file, lex); err != nil {
+			return nil, err
+		}
 	}
 	return m, nil
 }
 
-func readModel(name string, kind byte, file []byte, read func(*modelReader)) error {
-	if file == nil {
-		return nil
-	}
-	r, err := unpackModel(kind, file)
-	if err == nil {
-		read(r)
-		err = r.err
-	}
+var modelKinds = map[string]byte{"tagger": kindTagger, "syntax": kindSyntax, "names": kindNames}
+
+// read reads the model of a name from its file.
+func (m *Models) read(name string, file []byte, lex *wordTable) error {
+	r, err := unpackModel(modelKinds[name], file)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
+	}
+	switch name {
+	case "tagger":
+		m.tagger = r.tagger(lex)
+	case "syntax":
+		m.syntax = r.network()
+	case "names":
+		m.names = r.namer(lex)
+	}
+	if r.err != nil {
+		return fmt.Errorf("%s: %w", name, r.err)
 	}
 	return nil
 }

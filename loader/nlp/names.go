@@ -18,7 +18,7 @@ import (
 // organization). A word that is capitalised only because a sentence starts with it, or
 // because a headline capitalises every word, is not a name.
 var NameRules = Annotator{
-	Name: "names-rules", Needs: []Layer{TokenLayer, SentenceLayer}, Adds: NameLayer,
+	Name: "names-rules", Needs: []Layer{TokenLayer, SentenceLayer}, Adds: []Layer{NameLayer},
 	Run: func(d *Doc) error {
 		r := nameReaders.Get().(*nameReader)
 		defer nameReaders.Put(r)

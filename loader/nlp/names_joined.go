@@ -12,9 +12,9 @@ import (
 var JoinedNames = Annotator{
 	Name:  "names-joined",
 	Needs: []Layer{TokenLayer, SentenceLayer, TagLayer},
-	Adds:  NameLayer,
+	Adds:  []Layer{NameLayer},
 	Run: func(d *Doc) error {
-		m, err := LoadModels()
+		m, err := embeddedNames()
 		if err != nil {
 			return err
 		}

@@ -71,12 +71,12 @@ var nextClasses, lastClasses = func() (next, last [nameClasses][]uint8) {
 var TrainedNames = Annotator{
 	Name:  "names",
 	Needs: []Layer{TokenLayer, SentenceLayer, TagLayer},
-	Adds:  NameLayer,
+	Adds:  []Layer{NameLayer},
 	Run:   nameDoc,
 }
 
 func nameDoc(d *Doc) error {
-	m, err := LoadModels()
+	m, err := embeddedNames()
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 // Paragraphs finds the paragraphs of a Doc. Each line is one, unless the text is
 // hard-wrapped: then a line that had no room for the next line's first word goes on
 // there. The edges of Doc.Skip end paragraphs too.
-var Paragraphs = Annotator{Name: "paragraphs", Adds: ParagraphLayer, Run: func(d *Doc) error {
+var Paragraphs = Annotator{Name: "paragraphs", Adds: []Layer{ParagraphLayer}, Run: func(d *Doc) error {
 	d.Paragraphs = appendParagraphs(d.Paragraphs[:0], d)
 	return nil
 }}

@@ -26,12 +26,12 @@ var layerNames = [...]string{"none", "paragraphs", "tokens", "sentences", "quote
 // String returns the layer's name: "sentences".
 func (l Layer) String() string { return layerNames[l] }
 
-// An Annotator adds one layer to a Doc. Run may assume the layers it needs, and must be
+// An Annotator adds layers to a Doc. Run may assume the layers it needs, and must be
 // safe for use on several Docs at once.
 type Annotator struct {
 	Name  string // short and lower-case: "tokens", "tags-fast"
 	Needs []Layer
-	Adds  Layer
+	Adds  []Layer
 	Run   func(*Doc) error
 }
 
@@ -46,10 +46,12 @@ type Pipeline struct {
 func New(annotators ...Annotator) (*Pipeline, error) {
 	added := make(map[Layer]string)
 	for _, a := range annotators {
-		if other, ok := added[a.Adds]; ok {
-			return nil, fmt.Errorf("annotators %s and %s both add %s", other, a.Name, a.Adds)
+		for _, layer := range a.Adds {
+			if other, ok := added[layer]; ok {
+				return nil, fmt.Errorf("annotators %s and %s both add %s", other, a.Name, layer)
+			}
+			added[layer] = a.Name
 		}
-		added[a.Adds] = a.Name
 	}
 	for _, a := range annotators {
 		for _, layer := range a.Needs {
@@ -73,7 +75,9 @@ func ordered(annotators []Annotator) (*Pipeline, error) {
 		if next < 0 {
 			return nil, fmt.Errorf("annotator %s needs what needs it", waiting[0].Name)
 		}
-		done[waiting[next].Adds] = true
+		for _, layer := range waiting[next].Adds {
+			done[layer] = true
+		}
 		p.annotators = append(p.annotators, waiting[next])
 		waiting = slices.Delete(waiting, next, next+1)
 	}

@@ -18,7 +18,7 @@ func TestPipelineOrder(t *testing.T) {
 }
 
 func TestPipelineRejects(t *testing.T) {
-	loop := []Annotator{{Name: "x", Needs: []Layer{NameLayer}, Adds: DateLayer}, {Name: "y", Needs: []Layer{DateLayer}, Adds: NameLayer}}
+	loop := []Annotator{{Name: "x", Needs: []Layer{NameLayer}, Adds: []Layer{DateLayer}}, {Name: "y", Needs: []Layer{DateLayer}, Adds: []Layer{NameLayer}}}
 	for want, annotators := range map[string][]Annotator{
 		"annotator sentences needs tokens, which none adds": {Sentences, Paragraphs},
 		"annotators tokens and tokens both add tokens":      {Paragraphs, Tokens, Tokens},
@@ -31,7 +31,7 @@ func TestPipelineRejects(t *testing.T) {
 }
 
 func TestPipelineNamesTheAnnotatorThatFails(t *testing.T) {
-	p, err := New(Annotator{Name: "tags", Adds: TagLayer, Run: func(*Doc) error { return fmt.Errorf("no model") }})
+	p, err := New(Annotator{Name: "tags", Adds: []Layer{TagLayer}, Run: func(*Doc) error { return fmt.Errorf("no model") }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 // A region never crosses a paragraph. An apostrophe is no mark; a mark without its other
 // half opens a region that is Open, or, if it could only have closed one, is ignored.
 var Quotes = Annotator{
-	Name: "quotes", Needs: []Layer{ParagraphLayer}, Adds: QuoteLayer,
+	Name: "quotes", Needs: []Layer{ParagraphLayer}, Adds: []Layer{QuoteLayer},
 	Run: func(d *Doc) error {
 		q := quoter{Doc: d}
 		d.Quotes = d.Quotes[:0]

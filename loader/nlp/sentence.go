@@ -6,7 +6,7 @@ import "strings"
 // one it ends at a period, question or exclamation mark, with the quotation marks and
 // brackets that close there, unless what follows shows that it goes on.
 var Sentences = Annotator{
-	Name: "sentences", Needs: []Layer{ParagraphLayer, TokenLayer}, Adds: SentenceLayer,
+	Name: "sentences", Needs: []Layer{ParagraphLayer, TokenLayer}, Adds: []Layer{SentenceLayer},
 	Run: func(d *Doc) error {
 		s := splitter{Doc: d, informal: isInformal(d)}
 		d.Sentences = d.Sentences[:0]

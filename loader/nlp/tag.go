@@ -21,12 +21,12 @@ type tagger struct {
 var Tags = Annotator{
 	Name:  "tags",
 	Needs: []Layer{TokenLayer, SentenceLayer},
-	Adds:  TagLayer,
+	Adds:  []Layer{TagLayer},
 	Run:   tagDoc,
 }
 
 func tagDoc(d *Doc) error {
-	m, err := LoadModels()
+	m, err := embeddedTagger()
 	if err != nil {
 		return err
 	}

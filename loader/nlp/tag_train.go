@@ -14,7 +14,6 @@ type TrainOptions struct {
 	Rounds int // passes over the documents
 	Seed   uint64
 	Log    func(format string, args ...any) // progress; nil for none
-	Each   func(file []byte)                // if not nil, given the parser after each round
 }
 
 func (o TrainOptions) logf(format string, args ...any) {

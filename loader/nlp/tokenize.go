@@ -9,7 +9,7 @@ import (
 // Dependencies treebanks do: "don't" is do n't, "well-known" is well - known, and
 // "U.S.", "e-mail", "anti-war", "1,500" and an address are each one.
 var Tokens = Annotator{
-	Name: "tokens", Needs: []Layer{ParagraphLayer}, Adds: TokenLayer,
+	Name: "tokens", Needs: []Layer{ParagraphLayer}, Adds: []Layer{TokenLayer},
 	Run: func(d *Doc) error {
 		t := tokenizer{text: d.Text, tokens: d.Tokens[:0]}
 		for _, p := range d.Paragraphs {
