@@ -10,9 +10,9 @@ import (
 	"newsgraph/loader/nlp"
 )
 
-// layers are all that package nlp has; names are those of the trained model.
+// layers are all that package nlp has, as extraction lays them too.
 var layers = []nlp.Annotator{
-	nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.Syntax, nlp.Lemmas, nlp.TrainedNames,
+	nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Dates, nlp.Syntax, nlp.Lemmas, nlp.JoinedNames,
 }
 
 // readLayers lays the layers of a pipeline over an article.

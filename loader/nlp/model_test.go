@@ -34,7 +34,7 @@ func TestTrees(t *testing.T) {
 	p := full(t)
 	for _, c := range []struct{ text, want string }{
 		{"The minister rejected the offer.", "The/DT/det>minister minister/NN/nsubj>rejected rejected/VBD/root>rejected the/DT/det>offer offer/NN/obj>rejected ./././punct>rejected"},
-		{"She was arrested by police on Monday.", "She/PRP/nsubj:pass>arrested was/VBD/aux:pass>arrested arrested/VBN/root>arrested by/IN/case>police police/NN/obl:agent>arrested on/IN/case>Monday Monday/NNP/obl>arrested ./././punct>arrested"},
+		{"She was arrested by soldiers on Monday.", "She/PRP/nsubj:pass>arrested was/VBD/aux:pass>arrested arrested/VBN/root>arrested by/IN/case>soldiers soldiers/NNS/obl:agent>arrested on/IN/case>Monday Monday/NNP/obl>arrested ./././punct>arrested"},
 		{"\"We will wait,\" said Maria Orrel.", "We/PRP/nsubj>wait will/MD/aux>wait wait/VB/ccomp>said said/VBD/root>said Maria/NNP/nsubj>said Orrel/NNP/flat>Maria"},
 	} {
 		d := annotate(t, p, c.text)

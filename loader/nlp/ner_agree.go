@@ -324,6 +324,10 @@ func (w *naming) missed(d *Doc) {
 			d.Names = append(d.Names, Name{Span{i, i + 1}, t})
 			continue
 		}
+		if d.Tokens[i].XPOS == TagNN && startsUpper(d.Word(i)) && w.people[hashFold(d.Word(i))] {
+			d.Names = append(d.Names, Name{Span{i, i + 1}, PersonName}) // a name that begins a sentence, taken for a noun
+			continue
+		}
 		if !d.Tokens[i].XPOS.IsProper() && d.Tokens[i].XPOS != TagJJ {
 			continue
 		}
