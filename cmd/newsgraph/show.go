@@ -25,10 +25,15 @@ edge rests on, and the records that the node unites with the reasons.
 quotations in colour and the parse as a tree. --format conllu prints the same as CoNLL-U
 (Universal Dependencies 2), for scorers and other tools: each article begins with
 "# newdoc id = KEY", and the last column has TokenRange=start:end, in code points of the
-article's text, and NER=B-PER and the like. Neither needs a graph; "-" is standard input.`,
+article's text, and NER=B-PER and the like.
+
+--entities shows the text of files with each mention of a person, country, organization
+or place in colour, and behind it its entity and the rule that found it; below, the
+entities and their relations. None of these needs a graph; "-" is standard input.`,
 		Example: `  newsgraph show "Ada Okoye"
   newsgraph show articles/meridian-dam-talks.txt --why
   newsgraph show --layers article.txt
+  newsgraph show --entities article.txt
   newsgraph show --layers --format conllu articles/*.txt > articles.conllu`,
 		Args: func(c *cobra.Command, args []string) error {
 			if v.asked() {

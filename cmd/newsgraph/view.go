@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -11,19 +12,21 @@ import (
 
 // A view says which analysis of files "show" prints, and how.
 type view struct {
-	layers bool
-	format string // text or conllu
-	color  string // auto, always or never
+	layers   bool
+	entities bool
+	format   string // text or conllu
+	color    string // auto, always or never
 }
 
 func (v *view) flags(c *cobra.Command) {
 	c.Flags().BoolVar(&v.layers, "layers", false, "show how the files named are read")
+	c.Flags().BoolVar(&v.entities, "entities", false, "show who and what the files named mention")
 	c.Flags().StringVar(&v.format, "format", "text", "with --layers: `text` for people, or conllu")
 	c.Flags().StringVar(&v.color, "color", "auto", "colour what is read in files: `auto`, always or never")
 }
 
 // asked reports whether files are to be shown rather than a node.
-func (v *view) asked() bool { return v.layers || v.format != "text" }
+func (v *view) asked() bool { return v.layers || v.entities || v.format != "text" }
 
 // An articlePrinter prints one article.
 type articlePrinter func(article.Article) error
@@ -33,6 +36,14 @@ func (v *view) printer(c *cobra.Command, out io.Writer) (articlePrinter, error) 
 	paint, err := paintFor(out, v.color)
 	if err != nil {
 		return nil, badUsage(c, err)
+	}
+	switch {
+	case v.entities && v.layers:
+		return nil, badUsage(c, errors.New("--layers and --entities: want one of the two"))
+	case v.entities && v.format == "text":
+		return entityPrinterFor(out, paint)
+	case v.entities:
+		return nil, badUsage(c, fmt.Errorf("--format %q is for --layers", v.format))
 	}
 	switch v.format {
 	case "text":

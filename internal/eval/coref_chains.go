@@ -1,6 +1,11 @@
 package eval
 
-import "newsgraph/loader/extract"
+import (
+	"strings"
+
+	"newsgraph/loader/extract"
+	"newsgraph/loader/nlp"
+)
 
 // A ChainDoc is an article of GUM with its mentions and the chains they form. Offsets
 // are code points.
@@ -20,9 +25,11 @@ type ChainMention struct {
 	Chain string `json:"chain"`
 }
 
-// A Linked is a mention that some reader found and the entity it gave it.
+// A Linked is a mention that some reader found and the entity it gave it. Its head word
+// lies within Head: a name or a pronoun as a whole.
 type Linked struct {
 	Start, End int
+	Head       [2]int
 	Entity     string
 }
 
@@ -45,20 +52,36 @@ func (d *ChainDoc) Scored() []bool {
 func (d *ChainDoc) Gold() []Linked {
 	var gold []Linked
 	for _, m := range d.Mentions {
-		gold = append(gold, Linked{m.Start, m.End, m.Chain})
+		gold = append(gold, Linked{m.Start, m.End, m.Head, m.Chain})
 	}
 	return gold
 }
 
-// Found returns the mentions of a document.
-func Found(doc *extract.Document) []Linked {
+// Found returns the mentions of a document. The head of a description is the word that
+// governs it by the parse.
+func Found(doc *extract.Document, parse *nlp.Doc) []Linked {
 	var found []Linked
 	for _, e := range doc.Entities {
 		for _, m := range e.Mentions {
-			found = append(found, Linked{m.Start, m.End, e.ID})
+			l := Linked{m.Start, m.End, [2]int{m.Start, m.End}, e.ID}
+			if m.Kind == "nominal" && !strings.HasPrefix(m.By, "title-nominal") {
+				l.Head = headWord(parse, m.Start, m.End)
+			}
+			found = append(found, l)
 		}
 	}
 	return found
+}
+
+// headWord returns the last word of a range of code points whose head lies outside it.
+func headWord(d *nlp.Doc, start, end int) [2]int {
+	s := d.SpanOf(nlp.Range{Start: d.Byte(start), End: d.Byte(end)})
+	for i := s.End - 1; i >= s.Start; i-- {
+		if h := int(d.Tokens[i].Head); h == i || h < s.Start || h >= s.End {
+			return [2]int{d.CodePoint(d.Tokens[i].Start), d.CodePoint(d.Tokens[i].End)}
+		}
+	}
+	return [2]int{start, end}
 }
 
 // A B3 adds up, over mentions, what share of the mentions found with one are rightly
@@ -85,22 +108,23 @@ func (b B3) Means() (precision, recall float64) {
 	return b.Precision / float64(b.Mentions), b.Recall / float64(b.Mentions)
 }
 
-// Add scores the mentions that a reader found in a document. A marked mention is found
-// if a mention holds its head word; one that was not found counts nothing.
+// Add scores the mentions that a reader found in a document. A marked mention is the
+// found one with its head word; one that was not found counts nothing.
 func (b *B3) Add(d *ChainDoc, found []Linked) {
 	entity := matched(d, found)
-	size := make(map[string]int)      // of an entity: marked mentions that it got
+	scored := d.Scored()
+	size := make(map[string]int)      // of an entity: scored mentions that it got
 	length := make(map[string]int)    // of a chain
 	shared := make(map[[2]string]int) // of both
 	for i, m := range d.Mentions {
 		length[m.Chain]++
-		if entity[i] != "" {
+		if entity[i] != "" && scored[i] {
 			size[entity[i]]++
 			shared[[2]string{entity[i], m.Chain}]++
 		}
 	}
-	for i, scored := range d.Scored() {
-		if !scored {
+	for i := range d.Mentions {
+		if !scored[i] {
 			continue
 		}
 		b.Mentions++
@@ -113,18 +137,18 @@ func (b *B3) Add(d *ChainDoc, found []Linked) {
 	}
 }
 
-// matched returns for each marked mention the entity of the found one that holds its
-// head word; of several the one whose span is nearest.
+// matched returns for each marked mention the entity of the found one with its head word,
+// "" if there is none; of several the one whose span differs least.
 func matched(d *ChainDoc, found []Linked) []string {
 	entity := make([]string, len(d.Mentions))
 	for i, m := range d.Mentions {
-		best := -1
+		best, least := -1, 0
 		for j, f := range found {
-			if f.Start > m.Head[0] || f.End < m.Head[1] {
+			if f.Head[0] > m.Head[0] || f.Head[1] < m.Head[1] {
 				continue
 			}
-			if best < 0 || closer(m, f, found[best]) {
-				best = j
+			if apart := abs(f.Start-m.Start) + abs(f.End-m.End); best < 0 || apart < least {
+				best, least = j, apart
 			}
 		}
 		if best >= 0 {
@@ -132,12 +156,6 @@ func matched(d *ChainDoc, found []Linked) []string {
 		}
 	}
 	return entity
-}
-
-// closer reports whether a fits the mention's span better than b: fewer code points
-// differ.
-func closer(m ChainMention, a, b Linked) bool {
-	return abs(a.Start-m.Start)+abs(a.End-m.End) < abs(b.Start-m.Start)+abs(b.End-m.End)
 }
 
 func abs(n int) int {

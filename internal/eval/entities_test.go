@@ -7,6 +7,7 @@ import (
 
 	"newsgraph/loader/article"
 	"newsgraph/loader/extract"
+	"newsgraph/loader/nlp"
 )
 
 var listErrors = flag.Bool("errors", false, "list what the evaluations find wrong")
@@ -43,7 +44,7 @@ func TestCoreferenceScorer(t *testing.T) {
 		t.Errorf("gold against itself: %v of %d mentions", gold.F1(), gold.Mentions)
 	}
 	var one B3 // all one entity, the pronoun missed
-	one.Add(&d, []Linked{{0, 9, "e"}, {30, 35, "e"}})
+	one.Add(&d, []Linked{{0, 9, [2]int{0, 9}, "e"}, {30, 35, [2]int{30, 35}, "e"}})
 	if p, r := one.Means(); p != 1.0/3 || r != (0.5+1)/3 {
 		t.Errorf("precision %v, recall %v", p, r)
 	}
@@ -60,6 +61,10 @@ func TestRelationScorerGivesOneOnGold(t *testing.T) {
 
 func TestEvalCoreference(t *testing.T) {
 	x := extractor(t)
+	parser, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Tags, nlp.Heads)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var b, gold B3
 	kinds := make(map[string]Counts)
 	for _, set := range []string{"gum_news_train", "gum_news_dev"} {
@@ -69,7 +74,7 @@ func TestEvalCoreference(t *testing.T) {
 		}
 		for _, d := range docs {
 			gold.Add(&d, d.Gold())
-			found := Found(read(t, x, d.Text))
+			found := Found(read(t, x, d.Text), named(t, parser, d.Text))
 			b.Add(&d, found)
 			countFound(&d, found, kinds, t)
 		}

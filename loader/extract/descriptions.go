@@ -68,8 +68,14 @@ func (r *reading) describedBefore(m *mention) {
 func (r *reading) describedByComma(m *mention) {
 	top := r.topOf(m.span)
 	head := r.headOf(top)
-	if r.rel(top) != nlp.RelAppos || r.word(m.span.Start-1) != "," || head >= m.span.Start-1 || head < m.span.Start-longDescription {
+	if r.word(m.span.Start-1) != "," || !r.sameSentence(m.span.Start-1, m.span.Start) {
 		return
+	}
+	if r.rel(top) != nlp.RelAppos || head >= m.span.Start-1 || head < m.span.Start-longDescription {
+		head = m.span.Start - 2 // "their child, Ada."
+		if w := r.word(m.span.End); head < 0 || w != "," && w != "." || r.rel(head) == nlp.RelAppos {
+			return
+		}
 	}
 	if _, ok := personNoun(r.lower(head)); ok && isNoun(r.Tokens[head].XPOS) && r.mentionAt(head) == nil {
 		r.addDescription(nlp.Span{Start: r.phraseLeft(head, head), End: head + 1}, head, m.entity, "apposition-nominal/1")

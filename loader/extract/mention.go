@@ -50,8 +50,12 @@ func (r *reading) surnames() map[string]bool {
 // of a place goes on behind it: "in Jordan", "Jordan's capital" is either.
 func (r *reading) whereabouts(i int) bool {
 	switch r.lower(i - 1) {
-	case "in", "at", "near", "from", "to", "around", "outside", "across", "into", "the", "through", "and", ",":
+	case "in", "at", "near", "from", "to", "around", "outside", "across", "into", "the", "through":
 		return true
+	case "and", ",":
+		if w := r.word(i + 1); !isPossessive(w) && (i+1 >= len(r.Tokens) || r.Tokens[i+1].UPOS != nlp.PosVerb && r.Tokens[i+1].UPOS != nlp.PosAux) {
+			return true
+		}
 	}
 	return r.word(i+1) == "," || r.word(i+1) == "-"
 }

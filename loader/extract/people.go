@@ -38,21 +38,46 @@ func findEntities(r *reading) {
 	r.orderEntities()
 }
 
-// namedAfter adds the people whose full name an organization's begins with: "Ada Okoye
-// Foundation".
+// namedAfter adds the people whose name stands in that of something else: "Ada Okoye
+// Foundation", "the Okoye memorial". A lone surname counts if only one person has it.
 func (c *clusters) namedAfter() {
+	c.indexMentions()
 	var found []mention
-	for _, m := range c.mentions {
-		if m.typ != organization || m.kind != "name" || m.span.End-m.span.Start < 3 {
+	for i := 0; i < len(c.Tokens); i++ {
+		if !c.Tokens[i].XPOS.IsProper() || c.SentenceOf(i) < 0 || c.skip[c.SentenceOf(i)] {
 			continue
 		}
-		s := nlp.Span{Start: m.span.Start, End: m.span.Start + 2}
-		if e := c.fullNamed(c.nameWords(s)); e != nil {
-			found = append(found, mention{Range: c.Bytes(s), span: s, typ: person, kind: "name", by: "name-part/1", entity: e})
+		m := c.mentionAt(i)
+		if m != nil && (m.typ != organization || m.span.Start != i || m.name != nil) {
+			continue
+		}
+		if s, e := c.bearerAt(i, m == nil); e != nil {
+			by := "name-part/1"
+			if m == nil {
+				by = "name-again/1"
+			}
+			found = append(found, mention{Range: c.Bytes(s), span: s, typ: person, kind: "name", by: by, entity: e})
+			i = s.End - 1
 		}
 	}
 	c.mentions = append(c.mentions, found...)
 	c.indexMentions()
+}
+
+// bearerAt returns the person whose full name starts at token i or, if alone, whose
+// surname stands there.
+func (c *clusters) bearerAt(i int, alone bool) (nlp.Span, *entity) {
+	if i+1 < len(c.Tokens) && (c.mentionAt(i+1) == nil) == alone {
+		s := nlp.Span{Start: i, End: i + 2}
+		if e := c.fullNamed(c.nameWords(s)); e != nil {
+			return s, e
+		}
+	}
+	w := c.Word(i)
+	if people := c.byLast[fold(w)]; alone && len(people) == 1 && len(w) > 3 && isUpperWord(w) && !lexicon.IsCommon(strings.ToLower(w)) && lexicon.Lookup(w) == nil && c.word(i+1) != "-" && c.word(i-1) != "-" {
+		return nlp.Span{Start: i, End: i + 1}, people[0]
+	}
+	return nlp.Span{}, nil
 }
 
 // fullNamed returns the person whose full name is exactly those words; nil if nobody's is.
@@ -134,14 +159,37 @@ func (c *clusters) fullName(m *mention) {
 // fullKeys are the keys under which people of one name are looked for and kept: the
 // last word with the first, or with the initial. "f." keeps those known by an initial
 // alone, "f*" those with a first name of that initial.
-func fullKeys(words []string) (look, keep [2]string) {
+//
+// "~" keeps them by the consonants of the first name, however it is spelled.
+func fullKeys(words []string) (look, keep [3]string) {
 	first, last := words[0], words[len(words)-1]
 	_, n := utf8.DecodeRuneInString(first)
 	short, long := last+" "+first[:n]+".", last+" "+first[:n]+"*"
 	if len(first) == n {
-		return [2]string{short, long}, [2]string{short}
+		return [3]string{short, long}, [3]string{short}
 	}
-	return [2]string{last + " " + first, short}, [2]string{last + " " + first, long}
+	spelled := last + " ~" + consonants(first)
+	return [3]string{last + " " + first, short, spelled}, [3]string{last + " " + first, long, spelled}
+}
+
+// consonants returns a name without vowels and doubled letters: "mhmd" of "mohammed".
+func consonants(name string) string {
+	var b strings.Builder
+	was := rune(0)
+	for _, r := range name {
+		if r != was && !strings.ContainsRune("aeiouy", r) {
+			b.WriteRune(r)
+		}
+		was = r
+	}
+	return b.String()
+}
+
+// spelledAlike reports whether two first names are one in two spellings: "kristin" and
+// "kristen", "mohamed" and "mohammed". They begin and end alike.
+func spelledAlike(a, b string) bool {
+	const long = 5
+	return len(a) >= long && len(b) >= long && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && consonants(a) == consonants(b)
 }
 
 // nameWords returns the words of a name without the periods of initials.
@@ -205,7 +253,7 @@ func samePerson(a, b []string) bool {
 }
 
 func sameFirst(a, b string) bool {
-	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+	return a == b || spelledAlike(a, b) || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
 }
 
 // genderOf returns a person's gender by the title before the name and by the given name.

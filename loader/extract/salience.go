@@ -122,9 +122,14 @@ func personNoun(w string) (lexicon.Gender, bool) {
 	if g, ok := plainPeople[w]; ok {
 		return g, true
 	}
-	t, ok := lexicon.TitleOf(w)
-	return t.Gender, ok && t.Class != "honorific"
+	if t, ok := lexicon.TitleOf(w); ok {
+		return t.Gender, t.Class != "honorific"
+	}
+	return lexicon.AnyGender, len(w) > 5 && (strings.HasSuffix(w, "ist") && !listNouns[w] || strings.HasSuffix(w, "crat"))
 }
+
+// listNouns end like the nouns for people in -ist.
+var listNouns = wordSet("checklist playlist shortlist blacklist waitlist wishlist longlist watchlist")
 
 // plainPeople are the nouns for people that are no titles.
 var plainPeople = map[string]lexicon.Gender{"man": lexicon.Male, "boy": lexicon.Male, "gentleman": lexicon.Male, "guy": lexicon.Male,
@@ -159,6 +164,7 @@ func (s *salience) touch(c *candidate, i int) {
 		s.people = append(s.people, c)
 		c.score, c.now = 0, 0
 	}
+	i = s.behindTitle(i)
 	w := s.weight(i)
 	if s.inQuote[i] {
 		w /= 2
@@ -166,6 +172,18 @@ func (s *salience) touch(c *candidate, i int) {
 	c.now = max(c.now, w)
 	c.sentence, c.last, c.governor = s.at, i, s.headOf(i)
 	c.subject = s.rel(i) == nlp.RelNsubj
+}
+
+// behindTitle returns the token that stands for a name in its clause: the title that the
+// parse hangs the name on, else the name.
+func (s *salience) behindTitle(i int) int {
+	switch h := s.headOf(i); s.rel(i) {
+	case nlp.RelFlat, nlp.RelAppos, nlp.RelNmod, nlp.RelCompound:
+		if h < i && h >= i-2 && s.described[h] {
+			return h
+		}
+	}
+	return i
 }
 
 func (s *salience) weight(i int) int {

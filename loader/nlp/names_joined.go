@@ -72,6 +72,9 @@ func (r *nameReader) overruled(t Name, rules []Name) bool {
 		if !r.certain(n) {
 			continue
 		}
+		if n.Type == PersonName && t.Type == OtherName {
+			return true
+		}
 		if n.Type != PersonName && !(t.Type == PersonName && t.Start <= n.Start && n.End <= t.End && t.End-t.Start > n.End-n.Start) {
 			return true
 		}
@@ -100,7 +103,7 @@ func (r *nameReader) certain(n Name) bool {
 	}
 	switch n.Type {
 	case PersonName:
-		return r.sure[text]
+		return r.sure[text] || r.inSyllables(n.Span)
 	case OrganizationName: // by a head, by a noun beside it, or by what else the text says of it
 		w := r.Word(n.Start)
 		return n.End-n.Start > 1 || !isAllCaps(w) && !hasInnerCapital(w)

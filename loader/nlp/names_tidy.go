@@ -62,6 +62,9 @@ func (r *nameReader) person(s Span) {
 			return
 		}
 	}
+	for s.Start > 0 && isInitials(r.Word(s.Start-1)) && r.Tokens[s.Start-1].End < r.Tokens[s.Start].Start {
+		s.Start-- // "K.C. Okoye"
+	}
 	for s.End-s.Start >= 2 && s.End+1 < len(r.Tokens) && r.hyphenAt(s.End) && r.carriesOn(s.End+1) {
 		s.End += 2
 	}
@@ -72,6 +75,19 @@ func (r *nameReader) person(s Span) {
 func (r *nameReader) carriesOn(i int) bool {
 	r.end = i + 1
 	return r.syllable(i)
+}
+
+// isInitials reports whether a word is initials with their periods: "K.", "K.C.".
+func isInitials(w string) bool {
+	if len(w) < 2 || len(w)%2 != 0 {
+		return false
+	}
+	for i := 0; i < len(w); i += 2 {
+		if w[i] < 'A' || w[i] > 'Z' || w[i+1] != '.' {
+			return false
+		}
+	}
+	return true
 }
 
 // body adds the name of an organization if the span looks like one.
