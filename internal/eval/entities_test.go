@@ -61,7 +61,7 @@ func TestRelationScorerGivesOneOnGold(t *testing.T) {
 
 func TestEvalCoreference(t *testing.T) {
 	x := extractor(t)
-	parser, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Tags, nlp.Heads)
+	parser, err := nlp.New(nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Syntax)
 	if err != nil {
 		t.Fatal(err)
 	}
