@@ -21,9 +21,9 @@ import (
 // left must open, check clean and hold whole articles; in the end the graph is the one
 // of a load that nothing stopped.
 func TestKilledLoadGoesOn(t *testing.T) {
-	articles, kills := 2400, 20 // of which WriteFiles writes some 2,000
+	articles, kills := 1200, 20 // of which WriteFiles writes some 1,000
 	if testing.Short() {
-		articles, kills = 400, 5
+		articles, kills = 300, 5
 	}
 	s := seed.Of(t)
 	r := rand.New(rand.NewPCG(s, 0))
