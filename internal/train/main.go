@@ -1,13 +1,13 @@
 // Command train trains the models that package nlp embeds.
 //
-//	go run ./internal/train [flags] lexicon|tagger|names|score|sentences
+//	go run ./internal/train [flags] lexicon|tagger|names|attributions|score|sentences
 //
 // The network of tags and heads is trained by internal/train/network, from the treebanks
 // and the sentences that this command prints.
 //
 // It reads the corpora from -corpora, or NEWSGRAPH_CORPORA, and for the lexicon the
 // files named by its flags; docs/models.md says where they come from. It writes
-// models/NAME.bin below -out. The same inputs give the same bytes.
+// nlp/models/NAME.bin below -out, attributions extract/models/attributions.bin. The same inputs give the same bytes.
 package main
 
 import (
@@ -35,7 +35,7 @@ func main() {
 	var t trainer
 	flag.StringVar(&t.corpora, "corpora", os.Getenv("NEWSGRAPH_CORPORA"), "folder of the annotated corpora")
 	flag.StringVar(&t.extra, "extra", os.Getenv("NEWSGRAPH_WORDS"), "folder of word vectors, clusters and lists of names")
-	flag.StringVar(&t.out, "out", "loader/nlp/models", "folder to write to")
+	flag.StringVar(&t.out, "out", "loader", "folder to write below: nlp/models, extract/models")
 	flag.BoolVar(&t.open, "open", true, "train on openly licensed corpora only")
 	flag.BoolVar(&t.copyleft, "copyleft", false, "train names on corpora under the GPL too")
 	flag.IntVar(&t.rounds, "rounds", 0, "passes over the corpora; 0 for the model's own number")
@@ -56,17 +56,26 @@ func main() {
 
 func (t *trainer) run(model string) error {
 	steps := map[string]func() ([]byte, error){
-		"lexicon": t.lexicon, "tagger": t.tagger, "names": t.names,
+		"lexicon": t.lexicon, "tagger": t.tagger, "names": t.names, "attributions": t.attributions,
 	}
 	step, ok := steps[model]
 	if !ok {
-		return fmt.Errorf("train %q: want lexicon, tagger or names", model)
+		return fmt.Errorf("train %q: want lexicon, tagger, names or attributions", model)
 	}
 	file, err := step()
 	if err != nil {
 		return fmt.Errorf("train %s: %w", model, err)
 	}
-	path := filepath.Join(t.out, model+".bin")
+	path := t.file(model)
 	log.Printf("%s: %d bytes", path, len(file))
 	return os.WriteFile(path, file, 0o666)
+}
+
+// file returns where a model is kept.
+func (t *trainer) file(model string) string {
+	home := "nlp"
+	if model == "attributions" {
+		home = "extract"
+	}
+	return filepath.Join(t.out, home, "models", model+".bin")
 }

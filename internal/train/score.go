@@ -17,7 +17,7 @@ func (t *trainer) score() error {
 	for name, to := range map[string]*[]byte{
 		"lexicon": &files.Lexicon, "tagger": &files.Tagger, "syntax": &files.Syntax, "names": &files.Names,
 	} {
-		*to, _ = os.ReadFile(filepath.Join(t.out, name+".bin")) // a model not yet trained is left out
+		*to, _ = os.ReadFile(t.file(name)) // a model not yet trained is left out
 	}
 	start := time.Now()
 	m, err := nlp.ReadModels(files)

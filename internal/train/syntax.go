@@ -46,7 +46,7 @@ func (t *trainer) options(rounds int) nlp.TrainOptions {
 }
 
 func (t *trainer) read(model string) ([]byte, error) {
-	return os.ReadFile(filepath.Join(t.out, model+".bin"))
+	return os.ReadFile(t.file(model))
 }
 
 func (t *trainer) tagger() ([]byte, error) {

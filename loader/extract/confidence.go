@@ -32,24 +32,18 @@ var confidence = map[string]float64{
 
 	// Statements: content and source both right on PolNeAR train, which counts as right
 	// what overlaps an annotated attribution by half or more.
-	"quote-inversion/1":     0.96,
-	"quote-after/1":         0.93,
-	"quote-before/1":        0.80,
-	"quote-announced/1":     0.35,
-	"quote-continued/1":     0.43, // content: the source is that of the quotation before
-	"reported-after/1":      0.84,
-	"according-to/1":        0.83,
-	"reported/1":            0.77,
-	"called/1":              0.70,
-	"reported-noun/1":       0.70,
-	"reported-infinitive/1": 0.45,
-	"block-after-colon/1":   0.33, // among 18
+	"quote-inversion/1":   0.96,
+	"quote-after/1":       0.93,
+	"quote-before/1":      0.80,
+	"quote-announced/1":   0.35,
+	"quote-continued/1":   0.43, // content: the source is that of the quotation before
+	"attribution/1":       0.72,
+	"block-after-colon/1": 0.33, // among 18
 	// None or hardly any there: guessed.
 	"quote-quoted/1":      0.8,
 	"quote-signed/1":      0.8,
 	"announced-by/1":      0.8,
 	"block-before-dash/1": 0.8,
-	"quoted-as-saying/1":  0.7,
 
 	// Events and relations: guessed, from the five development articles (24 of 31 events
 	// and 17 of 21 roles right).

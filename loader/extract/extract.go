@@ -18,6 +18,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"newsgraph/loader/article"
@@ -58,8 +59,9 @@ func New(o Options) (*Extractor, error) {
 
 var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, nlp.Quotes, nlp.Syntax, nlp.Lemmas, nlp.Dates, nlp.JoinedNames}
 
-// steps find things in the order in which they need each other.
-var steps = []func(*reading){
+// beforeStatements find things in the order in which they need each other, up to
+// statements, which steps go on with.
+var beforeStatements = []func(*reading){
 	findMentions,
 	findEntities,
 	findRoles,
@@ -69,11 +71,9 @@ var steps = []func(*reading){
 	findDescriptions,
 	findTies,
 	findReferents,
-	findQuotations,
-	findIndirect,
-	findEvents,
-	findPronouns,
 }
+
+var steps = append(slices.Clone(beforeStatements), findQuotations, findIndirect, findEvents, findPronouns)
 
 // Extract returns what the article says. The same article gives the same Document.
 func (x *Extractor) Extract(a article.Article) (*Document, error) {

@@ -16,36 +16,45 @@ import (
 func findIndirect(r *reading) {
 	slices.SortStableFunc(r.statements, func(a, b statement) int { return a.content[0].Start - b.content[0].Start })
 	r.quoted = len(r.statements)
-	for n, s := range r.Sentences {
-		if r.skip[n] {
-			continue
-		}
-		r.announcedBy(n)
-		r.indirect(s)
-	}
+	r.findAttributed()
 	r.statements = slices.DeleteFunc(r.statements, func(s statement) bool { return s.dropped })
 	slices.SortStableFunc(r.statements, func(a, b statement) int { return a.content[0].Start - b.content[0].Start })
 	r.resolvePronouns()
 }
 
-// indirect finds the statements of a sentence, from left to right.
-func (r *reading) indirect(s nlp.Span) {
-	end := r.clauseEnd(s)
-	r.attributedLast(s, end)
-	for i := s.Start; i < end; i++ {
-		if r.inQuote[i] {
+// A ruled is an attribution that the rules read at a cue.
+type ruled struct {
+	by      uint64 // the rule
+	source  nlp.Span
+	content nlp.Span
+	read    statement
+}
+
+// byRules returns what the rules read at each cue: one of the things that the model of
+// attributions goes by.
+func (r *reading) byRules() map[int]ruled {
+	found := make(map[int]ruled)
+	for n, s := range r.Sentences {
+		if r.skip[n] {
 			continue
 		}
-		x, ok := r.accordingTo(i, s, end)
-		if !ok {
-			x, ok = r.reported(i, s, end)
+		end := r.clauseEnd(s)
+		for i := s.Start; i < end; i++ {
+			if r.inQuote[i] {
+				continue
+			}
+			x, ok := r.accordingTo(i, s, end)
+			if !ok {
+				x, ok = r.reported(i, s, end)
+			}
+			if !ok {
+				continue
+			}
+			content := r.SpanOf(nlp.Range{Start: x.content[0].Start, End: x.content[len(x.content)-1].End})
+			found[i] = ruled{nlp.HashWord(x.by), x.source.span, content, x}
 		}
-		if !ok || r.reportedVia(&x) || !r.fresh(&x) {
-			continue
-		}
-		r.finish(&x)
-		r.statements = append(r.statements, x)
 	}
+	return found
 }
 
 // announcedBy makes the sentence before sentence n a statement if n says whose it is:
@@ -68,25 +77,6 @@ func (r *reading) announcedBy(n int) {
 		x := statement{source: src, cue: nlp.Span{Start: i + 2, End: i + 4}, by: "announced-by/1"}
 		x.said(v.Verb)
 		if x, ok = r.content(x, nlp.Span{Start: before.Start, End: r.clauseEnd(before)}); ok && r.fresh(&x) {
-			r.finish(&x)
-			r.statements = append(r.statements, x)
-			return
-		}
-	}
-}
-
-// lastReach is the number of tokens from the end of a sentence within which an
-// attribution of all of it is looked for.
-const lastReach = 14
-
-// attributedLast finds an attribution at the end of a sentence that has other cues in
-// it: "Chad plans to build a bridge, its envoy Ada Okoye said."
-func (r *reading) attributedLast(s nlp.Span, end int) {
-	for i := end - 1; i > s.Start && i >= end-lastReach; i-- {
-		if len(lexicon.Verbs(r.lower(i))) == 0 || r.inQuote[i] {
-			continue
-		}
-		if x, ok := r.reported(i, s, end); ok && x.by == "reported-after/1" && !r.reportedVia(&x) && r.fresh(&x) {
 			r.finish(&x)
 			r.statements = append(r.statements, x)
 			return
@@ -119,27 +109,6 @@ func (r *reading) fresh(x *statement) bool {
 		}
 	}
 	return true
-}
-
-// reportedVia notes that a statement found before reached the article through the
-// source of x: "Okoye said the bridge was safe, according to the agency Lanterna"; "This
-// was announced by Okoye, writes Lanterna".
-func (r *reading) reportedVia(x *statement) bool {
-	after := x.by == "reported-after/1"
-	if !after && x.by != "according-to/1" || x.source.entity == nil || x.source.entity.typ != organization {
-		return false
-	}
-	for i := range r.near(x.content[0]) {
-		s := &r.statements[i]
-		if after && s.by != "announced-by/1" {
-			continue
-		}
-		if s.cue.End > 0 && r.SentenceOf(s.cue.Start) == r.SentenceOf(x.cue.Start) && s.source.entity != x.source.entity {
-			s.via = x.source.entity
-			return true
-		}
-	}
-	return false
 }
 
 // nearby is how far from a range, in bytes, statements are looked at that may overlap it.

@@ -11,20 +11,20 @@ func TestWhoSaidWhat(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		// A name as the description of the speaker, and a description of any length.
 		{"“It is dry,” her lawyer, Tomas Brandt, said.", "direct | quote-after/1 | source Tomas Brandt | cue said said | content It is dry,\n"},
-		{"Chad, which lies inland, said that rain was due.", "indirect | reported/1 | source Chad | cue said said | content rain was due\n"},
-		{"General Ada Okoye, the defence minister, said that rain was due.", "indirect | reported/1 | source Ada Okoye | cue said said | content rain was due\n"},
+		{"Chad, which lies inland, said that rain was due.", "indirect | attribution/1 | source Chad | cue said said | content rain was due\n"},
+		{"General Ada Okoye, the defence minister, said that rain was due.", "indirect | attribution/1 | source Ada Okoye | cue said said | content rain was due\n"},
 		{"“It is dry,” said the lawyer, Tomas Brandt.", "direct | quote-inversion/1 | source Tomas Brandt | cue said said | content It is dry,\n"},
 		// A name behind what its bearer heads; not the name of another.
-		{"The head of Chadian diplomacy Ada Okoye said that rain was due.", "indirect | reported/1 | source Ada Okoye | cue said said | content rain was due\n"},
-		{"The lawyer of Ada Okoye said that rain was due.", "indirect | reported/1 | source “The lawyer of Ada Okoye” | cue said said | content rain was due\n"},
+		{"The head of Chadian diplomacy Ada Okoye said that rain was due.", "indirect | attribution/1 | source Ada Okoye | cue said said | content rain was due\n"},
+		{"The lawyer of Ada Okoye said that rain was due.", "indirect | attribution/1 | source “The lawyer of Ada Okoye” | cue said said | content rain was due\n"},
 		// The verb first, and an attribution behind another cue.
-		{"The bank will pay on time, said Ada Okoye, a judge.", "indirect | reported-after/1 | source Ada Okoye | cue said said | content The bank will pay on time\n"},
-		{"Chad plans to open the bridge soon, its envoy Ada Okoye said.", "indirect | reported-after/1 | source Ada Okoye | cue said said | content Chad plans to open the bridge soon\n"},
+		{"The bank will pay on time, said Ada Okoye, a judge.", "indirect | attribution/1 | source Ada Okoye | cue said said | content The bank will pay on time\n"},
+		{"Chad plans to open the bridge soon, its envoy Ada Okoye said.", "indirect | attribution/1 | source Ada Okoye | cue said said | content Chad plans to open the bridge soon\n"},
 		// Accusations and denials.
-		{"Chad accused its neighbour of breaking an old promise.", "indirect | reported/1 | source Chad | cue accused accused | content breaking an old promise\n"},
-		{"Ada Okoye denied taking the silver spoons.", "indirect | reported-noun/1 | source Ada Okoye | cue denied denied | content taking the silver spoons\n"},
+		{"Chad accused its neighbour of breaking an old promise.", "indirect | attribution/1 | source Chad | cue accused accused | content its neighbour of breaking an old promise\n"},
+		{"Ada Okoye denied taking the silver spoons.", "indirect | attribution/1 | source Ada Okoye | cue denied denied | content taking the silver spoons\n"},
 		// A sentence that says whose the one before is, and through whom.
-		{"The bridge is shut. This was announced by Ada Okoye, writes Lanterna.", "indirect | announced-by/1 | source Ada Okoye | cue announced by announced | content The bridge is shut | via Lanterna\n"},
+		{"The bridge is shut. This was announced by Ada Okoye, the agency Lanterna reported.", "indirect | announced-by/1 | source Ada Okoye | cue announced by announced | content The bridge is shut | via Lanterna\n"},
 	} {
 		doc, err := x.Extract(article.Article{Text: test.text})
 		if err != nil {

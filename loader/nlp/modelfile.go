@@ -30,6 +30,7 @@ const (
 	kindTagger
 	kindSyntax
 	kindNames
+	kindRankers = 32
 )
 
 // errModel is the cause of every error about a model file's bytes.

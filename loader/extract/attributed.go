@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// attributionLeast is the least score of a word to be taken for a cue: where the F1 of
+// attributions on PolNeAR dev is at its best, within a tenth of a point.
+const attributionLeast = 60
+
+// findAttributed makes statements of the attributions that the trained model finds.
+// Of attributions inside one another only the outermost is kept.
+func (r *reading) findAttributed() {
+	a, err := trainedAttributor()
+	if err != nil {
+		panic(err) // the embedded model is part of the program
+	}
+	t := newTree(r)
+	var f features
+	for n, s := range r.Sentences {
+		if r.skip[n] {
+			continue
+		}
+		r.announcedBy(n)
+		for _, x := range r.outermost(r.attributionsIn(a, t, s, &f)) {
+			if !r.announcedVia(&x) && r.fresh(&x) {
+				r.finish(&x)
+				r.statements = append(r.statements, x)
+			}
+		}
+	}
+}
+
+// maxCues bounds the cues of a sentence.
+const maxCues = 32
+
+// announcedVia notes that a statement announced in a sentence of its own reached the
+// article through the source of x: "This was announced by Okoye, writes Lanterna."
+func (r *reading) announcedVia(x *statement) bool {
+	for i := range r.near(x.content[0]) {
+		if s := &r.statements[i]; s.by == "announced-by/1" && x.covers(r.Bytes(s.cue)) > 0 && x.source.entity != nil && x.source.entity != s.source.entity {
+			s.via = x.source.entity
+			return true
+		}
+	}
+	return false
+}
+
+// attributionsIn returns the statements of a sentence, those with the surest cues first.
+func (r *reading) attributionsIn(a *attributor, t *tree, s nlp.Span, f *features) []statement {
+	found := a.cuesIn(t, s, attributionLeast, f)
+	slices.SortStableFunc(found, func(x, y attribution) int { return y.score - x.score })
+	var made []statement
+	for _, x := range found[:min(len(found), maxCues)] {
+		if r.inQuote[x.cue] || r.isStated(x.cue) || !a.attribute(t, &x, f) {
+			continue
+		}
+		if s, ok := r.stated(t, x); ok && r.speaks(t, x, s.source) {
+			made = append(made, s)
+		}
+	}
+	for _, x := range made {
+		made = append(made, r.passedBy(a, t, x, f)...)
+	}
+	return made
+}
+
+// speaks reports whether a source can be who says something: a thing without a name does
+// only where a clause follows ("the figures show that"), since most cues have other
+// senses ("the delay explains the cost").
+func (r *reading) speaks(t *tree, x attribution, s source) bool {
+	if s.unnamed == "" || r.agentive(s.span) {
+		return true
+	}
+	c := t.complementOf(x.cue)
+	return c == complementThat || c == complementClause || r.lower(x.cue) == "according" || x.content[0].Start < x.cue
+}
+
+// passedBy returns the statements that stand in what a body is said to have reported.
+func (r *reading) passedBy(a *attributor, t *tree, outer statement, f *features) []statement {
+	var made []statement
+	tokens := r.SpanOf(outer.content[0])
+	for i := tokens.Start; i < tokens.End; i++ {
+		rule, ok := t.ruled[i]
+		x := attribution{cue: i}
+		if !ok || rule.read.mode != "speech" || r.inQuote[i] || r.isStated(i) || !a.attribute(t, &x, f) {
+			continue
+		}
+		if s, ok := r.stated(t, x); ok && r.passedOn(&s, &outer) {
+			made = append(made, s)
+		}
+	}
+	return made
+}
+
+// isStated reports whether a token is the cue, or within the content, of a statement.
+func (r *reading) isStated(i int) bool {
+	x := r.Bytes(nlp.Span{Start: i, End: i + 1})
+	for n := range r.near(x) {
+		s := &r.statements[n]
+		if s.cue.Start <= i && i < s.cue.End || s.covers(x) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// stated makes a statement of an attribution.
+func (r *reading) stated(t *tree, x attribution) (statement, bool) {
+	s := statement{cue: nlp.Span{Start: x.cue, End: x.cue + 1}, by: "attribution/1"}
+	v := r.verbOf(x.cue)
+	if v != nil && v.Particle != "" {
+		s.cue.End++
+	}
+	s.said(v)
+	if r.lower(x.cue) == "according" {
+		s.cue.End++
+	}
+	s.source = r.sourceFrom(t, x)
+	s.addressee = t.ruled[x.cue].read.addressee
+	words := 0
+	for _, c := range x.content {
+		for c.Start < c.End && (r.lower(c.Start) == "that" && c.End-c.Start > contentWords || r.word(c.Start) == "," || r.word(c.Start) == "—" || r.word(c.Start) == ":") {
+			c.Start++
+		}
+		for c.End > c.Start && (r.word(c.End-1) == "," || r.word(c.End-1) == "—" || r.word(c.End-1) == "–" || r.word(c.End-1) == ".") {
+			c.End--
+		}
+		if c.End > c.Start {
+			words += c.End - c.Start
+			s.content = append(s.content, r.wholeQuotes(r.Bytes(c)))
+		}
+	}
+	return s, words > 1 || words == 1 && r.mentionAt(r.SpanOf(s.content[0]).Start) == nil && !pointers[strings.ToLower(r.text(s.content[0]))]
+}
+
+// pointers are words that stand for content which is told elsewhere.
+var pointers = wordSet("it this that these those they them him her he she which what who whom so one me us you such")
+
+// wholeQuotes widens a range by a closing mark of which it holds the opening one.
+func (r *reading) wholeQuotes(x nlp.Range) nlp.Range {
+	for q := range r.quotesIn(x) {
+		if q.Inner.End >= x.End-1 && q.Inner.End <= x.End+1 {
+			x.End = max(x.End, q.End)
+		}
+	}
+	return x
+}
+
+// verbOf returns the reporting verb at token i, nil if the lexicon has none.
+func (r *reading) verbOf(i int) *lexicon.Verb {
+	for _, v := range lexicon.Verbs(r.lower(i)) {
+		if v.Particle == "" || r.lower(i+1) == v.Particle {
+			return v.Verb
+		}
+	}
+	return nil
+}
+
+// sourceFrom makes a source of the phrase that was chosen. Where the rules read the same
+// words, they say who that is.
+func (r *reading) sourceFrom(t *tree, x attribution) source {
+	c := x.source
+	if c.head < 0 {
+		return source{}
+	}
+	if rule := t.ruled[x.cue]; rule.by != 0 && like(c.Span, rule.source) > 0 {
+		s := rule.read.source
+		if inside := rule.source.Start <= c.Start && c.End <= rule.source.End; s.unnamed == "" || inside || like(c.Span, rule.source) > sameWords {
+			return s
+		}
+	}
+	if w := r.lower(c.Start); c.End-c.Start == 1 && pronouns[w] {
+		return source{span: c.Span, pronoun: w}
+	}
+	if t.class(c.head) == classRelative {
+		return r.relative(t, c)
+	}
+	return r.named(c)
+}
+
+// sameWords is how alike two phrases are, in thousandths, that are the same but for
+// what is next to their edges.
+const sameWords = 500
+
+// relative makes a source of what "who" or "which" stands for: the noun before it.
+func (r *reading) relative(t *tree, c sourceCandidate) source {
+	clause := t.head(c.head)
+	if clause < 0 {
+		return source{span: c.Span}
+	}
+	h := t.head(clause)
+	if h < 0 || h >= c.Start || t.Tokens[clause].Rel != nlp.RelAclRelcl {
+		return source{span: c.Span}
+	}
+	s := r.named(sourceCandidate{Span: t.trimMarks(nlp.Span{Start: t.below[h].Start, End: c.Start}), head: h})
+	s.span = c.Span
+	return s
+}
+
+// named makes a source of a noun phrase.
+func (r *reading) named(c sourceCandidate) source {
+	head := c.head
+	if m := r.mentionAt(head); m != nil {
+		head = m.span.End - 1
+	}
+	s, _ := r.describe(c.Span, head)
+	if s.entity == nil && s.unnamed == "" {
+		s.unnamed = r.SpanText(c.Span)
+	}
+	return s
+}
+
+// outermost leaves of the statements of a sentence those that are not in another's
+// content. What a body is said to have reported of someone's words ("Okoye said the
+// bridge was safe, according to Lanterna") is a statement of that someone's, via the body.
+func (r *reading) outermost(all []statement) []statement {
+	inner := make([]bool, len(all))
+	for i := range all {
+		for k := range all {
+			if i == k || inner[i] || inner[k] || all[k].covers(r.Bytes(all[i].cue)) == 0 {
+				continue
+			}
+			switch {
+			case r.passedOn(&all[i], &all[k]):
+				all[i].via, inner[k] = all[k].source.entity, true
+			case all[i].covers(r.Bytes(all[k].cue)) == 0 || k < i:
+				inner[i] = true
+			}
+		}
+	}
+	var kept []statement
+	for i, s := range all {
+		if !inner[i] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// passedOn reports whether outer only passes on what inner says.
+func (r *reading) passedOn(inner, outer *statement) bool {
+	e := outer.source.entity
+	if e == nil || e.typ != organization || inner.source.entity == e || inner.source.span.End == 0 {
+		return false
+	}
+	return outer.content[0].Start < r.Bytes(outer.cue).Start && inner.content[0].Start >= outer.content[0].Start && 2*inner.covers(outer.content[0]) > outer.content[0].End-outer.content[0].Start
+}
