@@ -16,6 +16,7 @@ var confidence = map[string]float64{
 	"surname/1":        0.94,
 	"initials/1":       0.94,
 	// Not annotated there, or too few: guessed.
+	"body-nominal/1":       0.8,
 	"name-again/1":         0.9,
 	"name-part/1":          0.9,
 	"administration/1":     0.85,

@@ -171,7 +171,7 @@ func (r *reading) describedAs(m *mention) {
 // predicate notes the noun at token k as a description if a copula ties it to its subject.
 func (r *reading) predicate(k int, e *entity) {
 	cop := r.child(k, nlp.RelCop)
-	if cop < 0 || !r.isDescription(k) || r.described[k] {
+	if cop < 0 || !r.isDescription(k) || r.described[k] || r.child(k, nlp.RelCase) >= 0 {
 		return
 	}
 	for i := cop; i < k; i++ {

@@ -28,7 +28,7 @@ import (
 
 // Version names what reads articles, with its version. It changes whenever a Document
 // could: an article read by another version is read again.
-const Version = "newsgraph-extract/3"
+const Version = "newsgraph-extract/5"
 
 // Options say how to extract.
 type Options struct {
@@ -69,6 +69,7 @@ var beforeStatements = []func(*reading){
 	findOutlet,
 	findLocations,
 	findDescriptions,
+	findBodies,
 	findTies,
 	findReferents,
 }

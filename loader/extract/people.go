@@ -14,7 +14,7 @@ import (
 // their full names, then everything else, then people under a part of their name.
 func findEntities(r *reading) {
 	c := clusters{reading: r, byKey: make(map[string]*entity), byLast: make(map[string][]*entity), byFirst: make(map[string][]*entity), byFull: make(map[string][]*entity),
-		byHead: make(map[string][]*entity), called: make(map[string]*entity)}
+		byHead: make(map[string][]*entity), called: make(map[string]*entity), bySort: make(map[string]*entity)}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch {
@@ -116,7 +116,8 @@ type clusters struct {
 	byHead  map[string][]*entity // first word → organizations with names of several words
 	called  map[string]*entity   // last word → who was called so before
 
-	byInitial map[string]int // initials → index of the mention of an organization
+	bySort    map[string]*entity // the only organization of a sort so far; nil if there are several
+	byInitial map[string]int     // initials → index of the mention of an organization
 }
 
 // entity returns the entity of a type and key, new if need be.
@@ -381,6 +382,10 @@ func (c *clusters) organization(m *mention) {
 	if m.entity = c.longForm(m); m.entity != nil {
 		return
 	}
+	if e := c.sortNamed(m); e != nil {
+		m.entity, m.by = e, "body-nominal/1"
+		return
+	}
 	m.entity = c.entity(organization, key, name)
 	if head := fold(c.Word(m.span.Start)); m.span.End-m.span.Start > 1 && !slices.Contains(c.byHead[head], m.entity) {
 		c.byHead[head] = append(c.byHead[head], m.entity)
@@ -388,6 +393,7 @@ func (c *clusters) organization(m *mention) {
 	if m.entity.sort == "" {
 		m.entity.sort = sort
 	}
+	c.sorted(m.entity)
 	if acronym := c.acronymAfter(m); acronym != "" {
 		c.byKey[organization+"\x00"+fold(acronym)] = m.entity
 	}

@@ -23,6 +23,7 @@ func findPronouns(r *reading) {
 	}
 	r.pronounPredicates(s.referent)
 	r.mentionDescriptions()
+	r.mentionBodies()
 }
 
 // pronounPredicates reads what clauses say of a pronoun's person: "She is a judge".

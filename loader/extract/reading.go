@@ -28,6 +28,7 @@ type reading struct {
 	below        []nlp.Span // by token: what it governs, itself included
 	described    []bool     // by token: head of a description of a person that the text names beside it
 	descriptions []description
+	bodies       []nominal
 	referents    map[int]*entity // by token of a pronoun outside quotations: whom it means
 }
 

@@ -17,6 +17,7 @@ const (
 	asOblique      = 40
 	notEmbedded    = 80
 	sameFunction   = 35 // the pronoun is a subject and so was its person
+	ownWords       = 80 // the pronoun is the subject of what its person says
 )
 
 // referentReach is the number of sentences back that a pronoun may look.
@@ -31,8 +32,9 @@ type candidate struct {
 	now      int // of this sentence
 	sentence int // of the last mention
 	subject  bool
-	governor int // the token that governs the last mention
-	last     int // token of the last mention
+	quoted   bool // the last mention is in a quotation
+	governor int  // the token that governs the last mention
+	last     int  // token of the last mention
 }
 
 // A salience keeps who is present to the reader while the sentences go by.
@@ -166,10 +168,8 @@ func (s *salience) touch(c *candidate, i int) {
 	}
 	i = s.behindTitle(i)
 	w := s.weight(i)
-	if s.inQuote[i] {
-		w /= 2
-	}
 	c.now = max(c.now, w)
+	c.quoted = s.inQuote[i]
 	c.sentence, c.last, c.governor = s.at, i, s.headOf(i)
 	c.subject = s.rel(i) == nlp.RelNsubj
 }
@@ -247,6 +247,12 @@ func (s *salience) best(i int, g lexicon.Gender) *candidate {
 		if c.subject && s.rel(i) == nlp.RelNsubj {
 			score += sameFunction
 		}
+		if s.saidBy(c, i) {
+			score += ownWords
+		}
+		if c.quoted && !s.inQuote[i] {
+			score /= 2
+		}
 		if c.gender == lexicon.AnyGender {
 			score = score * 3 / 4
 		}
@@ -258,6 +264,13 @@ func (s *salience) best(i int, g lexicon.Gender) *candidate {
 		}
 	}
 	return best
+}
+
+// saidBy reports whether the pronoun at token i is the subject of what a person, by the
+// last mention, says: "Okoye said he was tired".
+func (s *salience) saidBy(c *candidate, i int) bool {
+	verb := s.headOf(i)
+	return c.subject && c.sentence == s.at && s.rel(i) == nlp.RelNsubj && s.rel(verb) == nlp.RelCcomp && s.headOf(verb) == c.governor
 }
 
 // possible reports whether a pronoun at token i can mean a person: the gender fits,

@@ -49,6 +49,10 @@ func TestPronounsAndDescriptions(t *testing.T) {
 		{"Thomas Brandt waited. Peter Vale saw him.", "him=Thomas Brandt"},
 		// A woman without a name takes the pronoun that follows.
 		{"Maria Brandt left. A woman had called, and she wept.", ""},
+		// Who says something is who it is about; a body by its sort.
+		{"Peter Vale called Thomas Brandt. Brandt said he was tired.", "he=Thomas Brandt"},
+		{"The Varnholm Bank lost money. The bank sold its seat.", "The bank=Varnholm Bank"},
+		{"The Varnholm Bank and the Lima Bank lost money. The bank sold its seat.", ""},
 		// In a quotation: the speaker is I; he is somebody else.
 		{"Thomas Brandt praised Peter Vale. “I like him,” Brandt said.", "I=Thomas Brandt; him=Peter Vale"},
 		// Somebody named later in the sentence.

@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"strings"
+
+	"newsgraph/loader/nlp"
+)
+
+// bodySorts are the nouns that stand for an organization of the article, by its sort:
+// "the alliance" is the one alliance that was named before.
+var bodySorts = map[string]string{"alliance": "alliance", "bloc": "union", "union": "union", "party": "party", "ministry": "ministry", "company": "company",
+	"firm": "company", "bank": "bank", "court": "court", "university": "university", "newspaper": "media", "broadcaster": "media", "institute": "institute",
+	"agency": "agency", "parliament": "parliament"}
+
+// findBodies finds the nouns that stand for an organization.
+func findBodies(r *reading) {
+	named := make(map[string]*entity) // by sort; nil if there are several
+	at := 0
+	for i := range r.Tokens {
+		for ; at < len(r.mentions) && r.mentions[at].span.Start <= i; at++ {
+			if e := r.mentions[at].entity; e != nil && e.typ == organization && e.sort != "" {
+				if one, ok := named[e.sort]; ok && one != e {
+					named[e.sort] = nil
+				} else {
+					named[e.sort] = e
+				}
+			}
+		}
+		if e := named[bodySorts[r.lower(i)]]; e != nil && r.isBody(i) {
+			r.bodies = append(r.bodies, nominal{nlp.Span{Start: i - 1, End: i + 1}, e})
+		}
+	}
+}
+
+// A nominal is a phrase that stands for an organization.
+type nominal struct {
+	nlp.Span
+	entity *entity
+}
+
+// isBody reports whether token i is a noun with "the" before it and nothing behind it
+// that tells which one: "the alliance", not "the alliance of Chad and Peru".
+func (r *reading) isBody(i int) bool {
+	if i == 0 || r.lower(i-1) != "the" || r.mentionAt(i) != nil || !isNoun(r.Tokens[i].XPOS) || r.rel(i) == nlp.RelCompound {
+		return false
+	}
+	k := r.SentenceOf(i)
+	next := r.lower(i + 1)
+	return k >= 0 && !r.skip[k] && next != "of" && next != "for" && next != "-" && next != "in"
+}
+
+// mentionBodies makes mentions of them.
+func (r *reading) mentionBodies() {
+	for _, n := range r.bodies {
+		r.mentions = append(r.mentions, mention{Range: r.Bytes(n.Span), span: n.Span, typ: organization, kind: "nominal", by: "body-nominal/1", entity: n.entity})
+	}
+	r.indexMentions()
+}
+
+// sortNamed returns the one organization named so far whose sort the lone word of a
+// mention says: "the Alliance".
+func (c *clusters) sortNamed(m *mention) *entity {
+	sort := bodySorts[strings.ToLower(c.text(m.Range))]
+	if sort == "" || m.span.End-m.span.Start != 1 || strings.ToLower(c.word(m.span.Start-1)) != "the" {
+		return nil
+	}
+	return c.bySort[sort]
+}
+
+// sorted notes the sort of an organization.
+func (c *clusters) sorted(e *entity) {
+	if e.sort == "" {
+		return
+	}
+	if one, ok := c.bySort[e.sort]; ok && one != e {
+		c.bySort[e.sort] = nil
+		return
+	}
+	c.bySort[e.sort] = e
+}
