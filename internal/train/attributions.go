@@ -24,7 +24,7 @@ func (t *trainer) attributions() ([]byte, error) {
 	log.Printf("attributions: %d of %d articles", len(examples), len(all))
 	o := extract.AttributionOptions{Rounds: t.rounds, Seed: t.seed, Log: log.Printf}
 	if o.Rounds == 0 {
-		o.Rounds = 8
+		o.Rounds = 10
 	}
 	dev, err := corpus.Attributions(filepath.Join(t.corpora, "statements/polnear_dev.jsonl"))
 	if err != nil {

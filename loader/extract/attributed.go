@@ -117,13 +117,16 @@ func (r *reading) stated(t *tree, x attribution) (statement, bool) {
 		s.cue.End++
 	}
 	s.said(v)
-	if r.lower(x.cue) == "according" {
+	if r.lower(x.cue) == "according" && r.lower(x.cue+1) == "to" {
 		s.cue.End++
 	}
 	s.source = r.sourceFrom(t, x)
 	s.addressee = t.ruled[x.cue].read.addressee
 	words := 0
 	for _, c := range x.content {
+		if s.cue.Start <= c.Start { // "pointed out that", "called for"
+			c.Start = max(c.Start, s.cue.End)
+		}
 		for c.Start < c.End && (r.lower(c.Start) == "that" && c.End-c.Start > contentWords || r.word(c.Start) == "," || r.word(c.Start) == "—" || r.word(c.Start) == ":") {
 			c.Start++
 		}
@@ -134,6 +137,9 @@ func (r *reading) stated(t *tree, x attribution) (statement, bool) {
 			words += c.End - c.Start
 			s.content = append(s.content, r.wholeQuotes(r.Bytes(c)))
 		}
+	}
+	if len(s.content) == 0 || s.covers(r.Bytes(s.source.span)) > 0 || s.covers(r.Bytes(s.cue)) > 0 {
+		return s, false
 	}
 	return s, words > 1 || words == 1 && r.mentionAt(r.SpanOf(s.content[0]).Start) == nil && !pointers[strings.ToLower(r.text(s.content[0]))]
 }

@@ -79,12 +79,41 @@ func (r *reading) sentenceLike(q *quotation) bool {
 	if n == 0 {
 		return false
 	}
+	if r.titled(q, inner) {
+		return false
+	}
 	text := strings.TrimSpace(r.text(q.Inner))
 	ends := strings.ContainsAny(text[len(text)-1:], ".,?!") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "—")
 	starts := isUpperWord(r.word(inner.Start)) || !isLower(r.word(inner.Start)) || r.startsSentence(q.tokens.Start)
 	before := r.word(q.tokens.Start - 1)
 	return starts && (ends || n >= quoteWords || r.outsideEnds(q)) || n >= quoteWords && (before == ":" || before == ",") && ends
 }
+
+// titleWords is the greatest number of words of the title of a work.
+const titleWords = 8
+
+// titled reports whether a quotation is the title of a work: each word but those of a
+// closed class has a capital ("the song “A Bridge to Nowhere,”"), or what stands before
+// it says so ("titled “Arrogant”").
+func (r *reading) titled(q *quotation, inner nlp.Span) bool {
+	before := r.lower(q.tokens.Start - 1)
+	if namesWorks[before] {
+		return true
+	}
+	if inner.End-inner.Start > titleWords || !linkers[before] && !worksNouns[before] {
+		return false
+	}
+	for i := inner.Start; i < inner.End; i++ {
+		if w := r.word(i); isLower(w) && !functionWords[r.lower(i)] && !determiners[r.lower(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+var namesWorks = wordSet("titled entitled called named dubbed labeled labelled nicknamed")
+
+var worksNouns = wordSet("book song film movie show series album essay novel play program programme podcast report anthem ad spot magazine hashtag hit documentary memoir book's slogan motto")
 
 // outsideEnds reports whether a comma stands after the closing mark: “No”, she said.
 func (r *reading) outsideEnds(q *quotation) bool { return r.word(q.tokens.End) == "," }
@@ -248,8 +277,10 @@ func (r *reading) carriesOn(q, before *quotation) bool {
 	if !strings.Contains(between, "\n") {
 		return len(between) < 300
 	}
-	return q.first && strings.TrimSpace(between) != "" && !strings.Contains(strings.TrimSpace(between), "\n") && len(between) < 200 ||
-		q.first && strings.TrimSpace(between) == ""
+	cue := r.statements[before.at].cue
+	introduced := cue.End > 0 && cue.End <= before.tokens.Start // Okoye said: “…” and in the next paragraph “…”
+	alone := strings.TrimSpace(between) == ""
+	return q.first && (alone && introduced || !alone && !strings.Contains(strings.TrimSpace(between), "\n") && len(between) < 200)
 }
 
 // splitBy reports whether nothing but the attribution of the quotation before stands

@@ -20,6 +20,11 @@ func TestWhoSaidWhat(t *testing.T) {
 		// The verb first, and an attribution behind another cue.
 		{"The bank will pay on time, said Ada Okoye, a judge.", "indirect | attribution/1 | source Ada Okoye | cue said said | content The bank will pay on time\n"},
 		{"Chad plans to open the bridge soon, its envoy Ada Okoye said.", "indirect | attribution/1 | source Ada Okoye | cue said said | content Chad plans to open the bridge soon\n"},
+		// Who stands for the noun before it; a cue of two words; nouns and adjectives as cues.
+		{"Ada Okoye met the officials who said that the bridge was safe.", "indirect | attribution/1 | source “the officials” | cue said said | content the bridge was safe\n"},
+		{"Ada Okoye called for a new bridge over the river.", "indirect | attribution/1 | source Ada Okoye | cue called for demanded | content a new bridge over the river\n"},
+		// Titles are no statements.
+		{"At the end of the song “A Bridge to Lima,” Ada Okoye said that it was late.", "indirect | attribution/1 | source Ada Okoye | cue said said | content it was late\n"},
 		// Accusations and denials.
 		{"Chad accused its neighbour of breaking an old promise.", "indirect | attribution/1 | source Chad | cue accused accused | content its neighbour of breaking an old promise\n"},
 		{"Ada Okoye denied taking the silver spoons.", "indirect | attribution/1 | source Ada Okoye | cue denied denied | content taking the silver spoons\n"},
