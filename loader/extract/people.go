@@ -74,6 +74,9 @@ func (c *clusters) bearerAt(i int, alone bool) (nlp.Span, *entity) {
 		}
 	}
 	w := c.Word(i)
+	if _, head := lexicon.HeadOf(w); head {
+		return nlp.Span{}, nil
+	}
 	if people := c.byLast[fold(w)]; alone && len(people) == 1 && len(w) > 3 && isUpperWord(w) && !lexicon.IsCommon(strings.ToLower(w)) && lexicon.Lookup(w) == nil && c.word(i+1) != "-" && c.word(i-1) != "-" {
 		return nlp.Span{Start: i, End: i + 1}, people[0]
 	}

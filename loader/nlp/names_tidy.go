@@ -10,7 +10,7 @@ func (r *nameReader) tidyTrained() {
 	r.trained = nil
 	for _, n := range found {
 		switch {
-		case n.Type == PersonName && n.End-n.Start == 1 && isHead(r.Word(n.Start)):
+		case n.Type == PersonName && n.End-n.Start == 1 && isHead(r.Word(n.Start)), n.Type == PersonName && n.End-n.Start > longestPerson:
 			continue
 		case n.Type == PersonName || r.inSyllables(n.Span) || n.Type == OrganizationName && r.startsWithPerson(n.Span):
 			r.person(n.Span)
@@ -19,6 +19,9 @@ func (r *nameReader) tidyTrained() {
 		}
 	}
 }
+
+// longestPerson is the number of tokens above which a name in capitals is a heading.
+const longestPerson = 6
 
 // inSyllables reports whether a name of several words ends in a given name of two
 // syllables, as those of people in East Asia do: "Kim Jae-won".
