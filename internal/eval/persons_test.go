@@ -94,13 +94,13 @@ func TestEvalPersonSample(t *testing.T) {
 	for i, d := range all[:min(100, len(all))] {
 		if *listErrors {
 			r := []rune(text[d.id])
-			t.Logf("sample %d %s %d %d ours %q theirs %q in %q", i, d.id, d.start, d.end, words(r, d.ours), words(r, d.theirs), around(r, d.start, d.end))
+			t.Logf("sample %d %s %d %d ours %q theirs %q in %q", i, d.id, d.start, d.end, spanWords(r, d.ours), spanWords(r, d.theirs), around(r, d.start, d.end))
 		}
 	}
 	t.Logf("PolNeAR dev, judged: %s", verdicts(t, "testdata/persons_polnear.tsv"))
 }
 
-func words(r []rune, spans [][2]int) string {
+func spanWords(r []rune, spans [][2]int) string {
 	var w []string
 	for _, s := range spans {
 		w = append(w, string(r[s[0]:s[1]]))
