@@ -30,12 +30,15 @@ article's text, and NER=B-PER and the like.
 --entities shows the text of files with each mention of a person, country, organization
 or place in colour, and behind it its entity and the rule that found it; below, the
 entities and their relations. --statements shows the text with what is said, who says it
-and by which word in colour; below, each statement with its speaker. None of these needs a graph; "-" is standard input.`,
+and by which word in colour; below, each statement with its speaker. --events shows the
+events of files as a timeline: status, who takes part, the words. None of these needs a
+graph; "-" is standard input.`,
 		Example: `  newsgraph show "Ada Okoye"
   newsgraph show articles/meridian-dam-talks.txt --why
   newsgraph show --layers article.txt
   newsgraph show --entities article.txt
   newsgraph show --statements article.txt
+  newsgraph show --events article.txt
   newsgraph show --layers --format conllu articles/*.txt > articles.conllu`,
 		Args: func(c *cobra.Command, args []string) error {
 			if v.asked() {

@@ -15,6 +15,7 @@ type view struct {
 	layers     bool
 	entities   bool
 	statements bool
+	events     bool
 	format     string // text or conllu
 	color      string // auto, always or never
 }
@@ -23,12 +24,24 @@ func (v *view) flags(c *cobra.Command) {
 	c.Flags().BoolVar(&v.layers, "layers", false, "show how the files named are read")
 	c.Flags().BoolVar(&v.entities, "entities", false, "show who and what the files named mention")
 	c.Flags().BoolVar(&v.statements, "statements", false, "show who says what in the files named")
+	c.Flags().BoolVar(&v.events, "events", false, "show the events of the files named as a timeline")
 	c.Flags().StringVar(&v.format, "format", "text", "with --layers: `text` for people, or conllu")
 	c.Flags().StringVar(&v.color, "color", "auto", "colour what is read in files: `auto`, always or never")
 }
 
 // asked reports whether files are to be shown rather than a node.
-func (v *view) asked() bool { return v.layers || v.entities || v.statements || v.format != "text" }
+func (v *view) asked() bool { return v.chosen() > 0 || v.format != "text" }
+
+// chosen is how many of the analyses are asked for.
+func (v *view) chosen() int {
+	n := 0
+	for _, on := range []bool{v.layers, v.entities, v.statements, v.events} {
+		if on {
+			n++
+		}
+	}
+	return n
+}
 
 // An articlePrinter prints one article.
 type articlePrinter func(article.Article) error
@@ -40,16 +53,16 @@ func (v *view) printer(c *cobra.Command, out io.Writer) (articlePrinter, error) 
 		return nil, badUsage(c, err)
 	}
 	switch {
-	case v.statements && (v.entities || v.layers):
-		return nil, badUsage(c, errors.New("--statements with --layers or --entities: want one of them"))
-	case v.statements && v.format == "text":
-		return statementPrinterFor(out, paint)
-	case v.entities && v.layers:
-		return nil, badUsage(c, errors.New("--layers and --entities: want one of the two"))
-	case v.entities && v.format == "text":
-		return entityPrinterFor(out, paint)
-	case v.entities, v.statements:
+	case v.chosen() > 1:
+		return nil, badUsage(c, errors.New("--layers, --entities, --statements and --events: want one of them"))
+	case v.chosen() == 1 && !v.layers && v.format != "text":
 		return nil, badUsage(c, fmt.Errorf("--format %q is for --layers", v.format))
+	case v.entities:
+		return entityPrinterFor(out, paint)
+	case v.statements:
+		return statementPrinterFor(out, paint)
+	case v.events:
+		return eventPrinterFor(out, paint)
 	}
 	switch v.format {
 	case "text":

@@ -58,14 +58,16 @@ func (t *dependents) head(i int) int {
 // relation returns the relation of token i to its head, with its subtype.
 func (t *dependents) relation(i int) nlp.Rel { return t.doc.Tokens[i].Rel }
 
-// caseOf returns the preposition of token i in lower case, by its lemma: "of"; "" if it has none.
+// caseOf returns the preposition of token i in lower case, of several the one next to
+// it ("agreed to during the talks": during); "" if it has none.
 func (f *eventFinder) caseOf(i int) string {
+	found := ""
 	for _, k := range f.kids(i) {
-		if f.relation(int(k)) == nlp.RelCase && !isPossessive(f.word(int(k))) {
-			return f.lower(int(k))
+		if f.relation(int(k)) == nlp.RelCase && !isPossessive(f.word(int(k))) && int(k) < i {
+			found = f.lower(int(k))
 		}
 	}
-	return ""
+	return found
 }
 
 // markOf returns the word that opens the clause of verb i: "to", "if", "after"; "" if none does.

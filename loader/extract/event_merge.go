@@ -40,8 +40,9 @@ func (x *event) absorb(e *event) {
 	}
 }
 
-// certainty orders the statuses of what has not happened: what is planned was proposed too.
-var certainty = map[string]int{hypothetical: 1, proposed: 2, planned: 3}
+// certainty orders the statuses of what has not happened: what is planned was proposed
+// too, and what is called off was planned.
+var certainty = map[string]int{hypothetical: 1, proposed: 2, planned: 3, denied: 4, cancelled: 5}
 
 // oneEvent reports whether two events with the same type and participants can be one.
 func oneEvent(a, b *event) bool {
@@ -61,8 +62,16 @@ func (e *event) key() string {
 		parts[i] = p.entity.typ + " " + p.entity.name
 	}
 	slices.Sort(parts)
-	return e.frame.Type + "\x00" + strings.Join(parts, "\x00")
+	mode := ""
+	if apart[e.frame.Mode] {
+		mode = e.frame.Mode
+	}
+	return e.frame.Type + mode + "\x00" + strings.Join(parts, "\x00")
 }
+
+// apart are the modes that are never one with another of their type: a visit is not the
+// talks that it is for, a war not each attack in it.
+var apart = map[string]bool{"visit": true, "call": true, "host": true, "mediate": true, "war": true, "business": true, "elect": true}
 
 func happened(status string) bool { return status == occurred || status == ongoing }
 

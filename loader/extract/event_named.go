@@ -44,7 +44,7 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.titled(i); len(found) > 0 {
 		return found
 	}
-	if !lexicon.IsActor(strings.ToLower(f.lemma(i))) && !f.counted(i) {
+	if !f.acts(i) && !f.counted(i) {
 		return nil
 	}
 	return f.widened(f.inside(i, depth), i)
@@ -63,6 +63,13 @@ func (f *eventFinder) titled(i int) []participant {
 		}
 	}
 	return nil
+}
+
+// acts reports whether a noun is of those that act for a country or an organization: one
+// of the table, a people ("Iraqi Kurds"), or those who do something ("Chadian smugglers").
+func (f *eventFinder) acts(i int) bool {
+	w := strings.ToLower(f.lemma(i))
+	return lexicon.IsActor(w) || f.tag(i) == nlp.TagNNPS || f.tag(i) == nlp.TagNNS && agentSuffix(w)
 }
 
 // counted reports whether token i is a number or a measure of people: "thousands of

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 
-	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
 )
 
@@ -25,7 +24,7 @@ func (f *eventFinder) before(v int) []participant {
 	for i > s.Start && i > v-nearReach && (f.Tokens[i].UPOS == nlp.PosAux || f.Tokens[i].UPOS == nlp.PosAdv || f.Tokens[i].UPOS == nlp.PosPart || f.inDate(i) || f.lower(i) == "on" && f.inDate(i+1)) {
 		i--
 	}
-	if m := f.mentionAt(i); m != nil || lexicon.IsActor(f.lemma(i)) {
+	if m := f.mentionAt(i); m != nil || f.acts(i) {
 		if m != nil && f.lower(m.span.Start-1) == "," {
 			return nil
 		}
@@ -83,7 +82,7 @@ func (f *eventFinder) behind(p predicate) []participant {
 // actorAfter reports whether the noun after a demonym acts for the country: "Chadian troops".
 func (f *eventFinder) actorAfter(m *mention) bool {
 	for i := m.span.End; i < m.span.End+3 && i < len(f.Tokens); i++ {
-		if lexicon.IsActor(f.lemma(i)) {
+		if f.acts(i) {
 			return true
 		}
 		if x := f.mentionAt(i); x != nil {

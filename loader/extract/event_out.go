@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
-// labelOf words an event as a person would: "Talks between Chad and Niger in Geneva".
+// labelOf words an event as a person would, whatever verb or noun tells of it: "Talks
+// between Chad and Niger in Geneva", "Attack by Chad on Niger".
 func (r *reading) labelOf(e *event) string {
 	var actors, others []string
 	for _, p := range e.parts {
@@ -16,39 +18,51 @@ func (r *reading) labelOf(e *event) string {
 			actors = append(actors, p.entity.name)
 		}
 	}
-	what := strings.Join(strings.Fields(r.SpanText(e.trigger)), " ")
-	if e.trigger.End-e.trigger.Start > 6 {
-		what = r.word(e.head)
+	w, ok := wordings[e.frame.Mode]
+	if e.frame.Type == "OTHER" || !ok {
+		w = wording{what: capitalized(strings.Join(strings.Fields(r.SpanText(e.trigger)), " ")), to: ": "}
 	}
-	noun := e.by == "predicate-noun/2"
-	var label string
+	label := w.what
 	switch {
-	case noun && e.frame.Symm && len(actors) > 1:
-		label = capitalized(what) + " between " + joined(actors)
-	case noun:
-		label = capitalized(what)
-		if len(actors) > 0 {
-			label += " by " + joined(actors)
-		}
-		if len(others) > 0 {
-			label += " – " + joined(others)
-		}
-	case len(actors) == 0:
-		label = capitalized(what) + ": " + joined(others)
-	case len(others) == 0:
-		label = joined(actors) + ": " + what
-	default:
-		label = joined(actors) + " – " + joined(others) + ": " + what
+	case len(actors) > 1 && len(others) == 0 && e.frame.Symm:
+		label += " between " + joined(actors)
+	case len(actors) > 0:
+		label += " by " + joined(actors)
 	}
-	for i, p := range e.places {
-		if i == 0 {
-			label += " in " + p.name
-		}
+	if len(others) > 0 {
+		label += w.to + joined(others)
+	}
+	if len(e.places) > 0 {
+		label += " in " + e.places[0].name
 	}
 	return label
 }
 
-func capitalized(w string) string { return strings.ToUpper(w[:1]) + w[1:] }
+// A wording is a noun for events of a mode, and what leads to whom they concern.
+type wording struct{ what, to string }
+
+var wordings = map[string]wording{
+	"meet": {"Meeting", " with "}, "visit": {"Visit", " to "}, "host": {"Reception", " for "}, "talk": {"Talks", " with "}, "call": {"Call", " with "},
+	"mediate": {"Mediation", " for "}, "agree": {"Agreement", " with "}, "offer": {"Offer", " to "}, "be ready": {"Readiness to act", " towards "},
+	"sign": {"Signing of an agreement", " with "}, "praise": {"Support", " for "}, "recognize": {"Recognition", " of "}, "apologize": {"Apology", " to "},
+	"economic": {"Cooperation", " with "}, "military": {"Joint exercises", " with "}, "intelligence": {"Sharing of information", " with "}, "trade": {"Trade", " with "},
+	"material": {"Aid", " to "}, "rescue": {"Rescue", " of "}, "withdraw": {"Withdrawal", " from "}, "release": {"Release", " of "}, "ease": {"Easing of restrictions", " on "},
+	"access": {"Access", " for "}, "ceasefire": {"Ceasefire", " with "}, "resign": {"Resignation", " from "}, "accede": {"Concession", " to "}, "allow": {"Permission", " for "},
+	"demand": {"Demand", " to "}, "urge": {"Appeal", " to "}, "seek": {"Request", " to "}, "accuse": {"Accusation", " against "}, "sue": {"Legal action", " against "},
+	"investigate": {"Investigation", " of "}, "reject": {"Rejection", " of "}, "refuse": {"Refusal", " towards "}, "threaten": {"Threat", " against "}, "warn": {"Warning", " to "},
+	"demonstrate": {"Protest", " against "}, "obstruct": {"Blockade of roads", " against "}, "sanction": {"Sanctions", " on "}, "expel": {"Expulsion", " of "},
+	"relations": {"Break of ties", " with "}, "troops": {"Deployment", " against "}, "arrest": {"Arrest", " of "}, "seize": {"Seizure", " from "}, "destroy": {"Destruction", " against "},
+	"restrict": {"Ban", " on "}, "cyber": {"Intrusion", " against "}, "attack": {"Attack", " on "}, "bomb": {"Bombing", " of "}, "fight": {"Attack", " on "}, "war": {"War", " against "},
+	"massacre": {"Massacre", " of "},
+}
+
+func capitalized(w string) string {
+	if w == "" {
+		return w
+	}
+	_, n := utf8.DecodeRuneInString(w)
+	return strings.ToUpper(w[:n]) + w[n:]
+}
 
 // joined writes names as a list: "Chad, Niger and Mali".
 func joined(names []string) string {

@@ -23,10 +23,27 @@ func (f *eventFinder) predicateAt(i int, nouns bool) (predicate, bool) {
 			continue
 		}
 		if p, ok := f.matches(frame, i); ok {
-			return p, true
+			return p, frame.Type != "NONE"
 		}
 	}
+	if f.saysMust(i) {
+		return predicate{Frame: demand, head: i, object: -1}, true
+	}
 	return predicate{}, false
+}
+
+// demand is the frame of a saying that someone must do something.
+var demand = &lexicon.Frame{Type: "REQUEST", Mode: "demand", Root: "10", Slots: []string{"comp"}, Both: true}
+
+// saysMust reports whether what verb v says is that someone must act: "said that Chad
+// must return the ship".
+func (f *eventFinder) saysMust(v int) bool {
+	c := f.kid(v, nlp.RelCcomp)
+	if c < 0 || f.subject(c) < 0 {
+		return false
+	}
+	a := f.kid(c, nlp.RelAux)
+	return a >= 0 && f.lower(a) == "must" && f.lower(a+1) != "not" && f.lower(a+1) != "be" && f.lower(a+1) != "have"
 }
 
 // modifies reports whether a participle stands before a noun as an adjective: "the
@@ -45,6 +62,7 @@ func (f *eventFinder) matches(frame *lexicon.Frame, v int) (predicate, bool) {
 		if k < 0 {
 			return p, false
 		}
+		p.last = k
 		if prep = ""; f.relation(k) == nlp.RelCase {
 			prep = w
 		}

@@ -15,7 +15,11 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 	case f.passive(v):
 		actors = f.agents(v)
 	case len(actors) == 0:
-		actors = f.before(v)
+		if actors = f.before(v); len(actors) == 0 && material[p.Type] {
+			if s := f.subject(v); s >= 0 && f.tag(s) == nlp.TagNNS {
+				actors = f.owners(s) // "Chadian bulldozers"
+			}
+		}
 	}
 	e.add(actors, "actor")
 	role := "recipient"
@@ -34,6 +38,9 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 		}
 	}
 }
+
+// material are the types of events that things do for a country as well as people.
+var material = map[string]bool{"ASSAULT": true, "COERCE": true, "AID": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
 
 // mediator makes those between whom someone mediates the actors.
 func (f *eventFinder) mediator(e *event) {
@@ -286,8 +293,10 @@ func (f *eventFinder) possessor(i, n int) []participant {
 		}
 	case "its", "their":
 		for v, depth := f.head(n), 0; v >= 0 && depth < clauseDepth; v, depth = f.head(v), depth+1 {
-			if s := f.subject(v); f.isVerb(v) && s >= 0 && s != n && !pronouns[f.lower(s)] {
-				found := f.named(s, 1)
+			if s := f.subject(v); !f.isVerb(v) || s == n || s >= 0 && pronouns[f.lower(s)] {
+				continue
+			}
+			if found := f.subjects(v, 1); len(found) > 0 {
 				for k := range found {
 					found[k].span = at
 				}

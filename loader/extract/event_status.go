@@ -260,10 +260,14 @@ func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 // is object or subject of, by its preposition, by whether it is known to the reader.
 func (f *eventFinder) nounStatus(p predicate) (string, bool) {
 	n := p.head
-	if s := f.adjective(n); s != "" {
+	s, sure := f.nounGovernor(p)
+	if s == cancelled || s == denied && sure {
 		return s, true
 	}
-	if s, sure := f.nounGovernor(p); s != "" {
+	if a := f.adjective(n); a != "" {
+		return a, true
+	}
+	if s != "" {
 		return s, sure
 	}
 	if p.Mode == "war" {
@@ -331,6 +335,8 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 	}
 	happens := f.relation(n).Base() == nlp.RelObj || f.relation(n) == nlp.RelNsubjPass || happenings[f.lemma(h)]
 	switch {
+	case f.lemma(h) == "follow" && f.relation(n).Base() == nlp.RelObj:
+		return occurred, true
 	case status == denied && class == denied:
 		return "", false
 	case class == cancelled && status != denied:
@@ -347,9 +353,9 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 			return hypothetical, false
 		}
 		return "", false
-	case happens && lexicon.IsLight(f.lemma(h)) && !(status == ongoing && f.presentSimple(h)):
+	case happens && (lexicon.IsLight(f.lemma(h)) || happenings[f.lemma(h)]) && !(status == ongoing && f.presentSimple(h)):
 		return status, true
-	case status == occurred || status == ongoing:
+	case status == occurred || status == ongoing || status == denied:
 		return "", false
 	}
 	return status, false

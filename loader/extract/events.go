@@ -36,6 +36,7 @@ type predicate struct {
 	head   int // the verb, or the noun
 	object int // the object that belongs to the frame: "talks" of "held talks"; -1 if none
 	noun   bool
+	last   int // of a verb: the last word of its frame but the object
 }
 
 // An eventFinder reads the events of one article from the heads and relations of its
@@ -118,6 +119,9 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 	if purpose := !p.noun && f.relation(p.head) == nlp.RelAdvcl && f.markOf(p.head) == "to" && e.status == hypothetical; purpose {
 		return e, false
 	}
+	if e.ofWords() && !p.noun && p.Type == "ASSAULT" && figurative[f.lemma(p.head)] {
+		return e, false
+	}
 	f.turn(&e)
 	if len(e.parts) == 1 && !p.noun && (e.status == hypothetical || e.status == denied || p.Mode == "be ready" && !happened(e.status)) {
 		return e, false
@@ -128,21 +132,51 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 	return e, true
 }
 
-// turn makes a refusal of what was not agreed to: "did not agree to talks".
+// turn makes what is offered a proposal, and what was not agreed to ("did not agree to
+// talks") a refusal.
 func (f *eventFinder) turn(e *event) {
+	if f.lemma(e.head) == "offer" && e.status == occurred {
+		e.status = proposed
+	}
+	if e.frame.Type == "ASSAULT" && e.ofWords() && f.lemma(e.head) == "attack" {
+		e.frame = accusal
+	}
 	if e.frame.Type == "AGREE" && e.status == denied && e.by == "predicate-verb/2" {
 		e.frame, e.status = refusal, occurred
+		if a := f.kid(e.head, nlp.RelAux); a >= 0 && f.tag(a) == nlp.TagMD {
+			e.status = planned // "will not agree"
+		}
 	}
 }
 
+// ofWords reports whether only people by name act, whose attacks are mostly in words.
+func (e *event) ofWords() bool {
+	return e.parts[0].role == "actor" && !slices.ContainsFunc(e.parts, func(p participant) bool { return p.role == "actor" && p.entity.typ != person })
+}
+
+// figurative are verbs of violence that of one person tell of a contest or of hard words.
+var figurative = wordSet("beat pound battle fight hit strike fire shell storm club target bomb engage")
+
+var accusal = &lexicon.Frame{Type: "ACCUSE", Mode: "accuse", Root: "11"}
+
 var refusal = &lexicon.Frame{Type: "REJECT", Mode: "refuse", Root: "12", Solo: true}
 
-// triggerSpan returns the words from the predicate's head to its object.
+// triggerSpan returns the words from the predicate's head to its object, with a word that
+// belongs to it next to it.
 func (f *eventFinder) triggerSpan(p predicate) nlp.Span {
-	if p.object < 0 {
-		return nlp.Span{Start: p.head, End: p.head + 1}
+	start, end := p.head, p.head+1
+	if p.object >= 0 {
+		start, end = min(start, p.object), max(end, p.object+1)
 	}
-	return nlp.Span{Start: min(p.head, p.object), End: max(p.head, p.object) + 1}
+	if p.noun && len(p.Words) > 1 {
+		if start--; f.word(start) == "-" {
+			start--
+		}
+	}
+	if p.last == end { // "ruled out"
+		end++
+	}
+	return nlp.Span{Start: start, End: end}
 }
 
 // enough reports whether those who take part make an event of a frame: two in talks;
@@ -158,6 +192,12 @@ func (f *eventFinder) enough(e *event) bool {
 	}
 	verb := e.by == "predicate-verb/2"
 	switch {
+	case (e.frame.Mode == "urge" || e.frame.Both) && others == 0:
+		return false
+	case e.frame.Mode == "release" && verb && e.frame.Set == "":
+		return e.ofPerson()
+	case e.frame.Mode == "be ready" && f.relation(e.head) != nlp.RelRoot && f.relation(e.head) != nlp.RelCcomp:
+		return false
 	case e.frame.Firm:
 		return actors >= 1 && e.parts[0].entity.typ == organization && e.parts[0].entity.sort != "government"
 	case e.frame.Solo, e.frame.Mode == "war", e.frame.Mode == "ceasefire":
@@ -168,6 +208,12 @@ func (f *eventFinder) enough(e *event) bool {
 		return true
 	}
 	return actors >= 1 && (verb && alone[e.frame.Type] && f.asserted(e.head) || !verb && aloneNoun[e.frame.Type])
+}
+
+// ofPerson reports whether the one on whom an event falls is a person, or people called
+// by their country: one releases people, and plans too.
+func (e *event) ofPerson() bool {
+	return slices.ContainsFunc(e.parts, func(p participant) bool { return p.role == "recipient" && p.entity.typ != organization })
 }
 
 // asserted reports whether verb v stands in a clause of its own, and not as an

@@ -17,6 +17,7 @@ type Frame struct {
 	Slots  []string // where the recipient stands: obj, iobj, comp, or a preposition
 	Symm   bool     // all who take part are actors
 	Solo   bool     // one participant is enough
+	Both   bool     // one who acts and one on whom are needed
 	Firm   bool     // who acts is an organization: "the company cut jobs"
 	Undone bool     // who undergoes it is enough: "Okoye was arrested"
 	Deep   bool     // the recipient may stand inside the object: "rejected Chad's plan"
