@@ -181,9 +181,23 @@ func (f *eventFinder) placesOf(p predicate, s nlp.Span) []*entity {
 		}
 		for _, k := range f.kids(i) {
 			found = f.placesAt(found, int(k))
+			for _, c := range f.placeKids(int(k)) { // "between Chad and Niger in Oslo"
+				found = f.placesAt(found, int(c))
+			}
 		}
 	}
 	return found
+}
+
+// placeKids returns the dependents of a phrase and of those joined to it.
+func (f *eventFinder) placeKids(i int) []int32 {
+	all := slices.Clone(f.kids(i))
+	for _, k := range f.kids(i) {
+		if f.relation(int(k)) == nlp.RelConj {
+			all = append(all, f.kids(int(k))...)
+		}
+	}
+	return all
 }
 
 // placesAt adds the place that a phrase names if its preposition says where.
