@@ -30,6 +30,7 @@ func (r *reading) findAttributed() {
 			if !r.announcedVia(&x) && r.fresh(&x) {
 				r.finish(&x)
 				r.statements = append(r.statements, x)
+				r.nested(a, t, x, &f)
 			}
 		}
 	}
@@ -67,6 +68,31 @@ func (r *reading) attributionsIn(a *attributor, t *tree, s nlp.Span, f *features
 		made = append(made, r.passedBy(a, t, x, f)...)
 	}
 	return made
+}
+
+// nested adds the statement that another one tells of: Okoye said that Brandt had
+// denied the report. It is of a verb of speech with a clause, and of another source.
+func (r *reading) nested(a *attributor, t *tree, outer statement, f *features) {
+	tokens := r.SpanOf(outer.content[0])
+	for i := tokens.Start; i < tokens.End; i++ {
+		rule, ok := t.ruled[i]
+		x := attribution{cue: i}
+		c := t.complementOf(i)
+		if !ok || r.inQuote[i] || rule.read.mode != "speech" || c != complementThat && c != complementClause || !a.attribute(t, &x, f) {
+			continue
+		}
+		s, ok := r.stated(t, x)
+		if !ok || s.source.span.End == 0 || outer.covers(s.content[0]) < s.content[0].End-s.content[0].Start || outer.covers(r.Bytes(s.source.span)) == 0 {
+			continue
+		}
+		s.within, s.by = outer.content[0], "attribution-nested/1"
+		s.kind = "indirect"
+		for range r.quotesIn(s.content[0]) {
+			s.kind = "mixed"
+		}
+		r.statements = append(r.statements, s)
+		return
+	}
 }
 
 // speaks reports whether a source can be who says something: a thing without a name does

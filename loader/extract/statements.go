@@ -17,7 +17,8 @@ type statement struct {
 	source             source
 	cue                nlp.Span // empty if there is none
 	addressee          *entity
-	via                *entity // who passed it on
+	via                *entity   // who passed it on
+	within             nlp.Range // the content of the statement that this one is nested in; empty if it is in none
 	by                 string
 	dropped            bool // a fragment of another statement
 }
@@ -72,9 +73,26 @@ func (r *reading) statementsOut() []Statement {
 			st.About = append(st.About, e.id)
 		}
 		st.Said = r.saidWhen(&s)
+		st.NestedIn = r.outerOf(&s)
 		out = append(out, st)
 	}
 	return out
+}
+
+// outerOf returns the id of the statement that s is nested in, nil if there is none.
+// The statements are in the order of the text.
+func (r *reading) outerOf(s *statement) *string {
+	if s.within.End == 0 {
+		return nil
+	}
+	i, found := slices.BinarySearchFunc(r.statements, s.within.Start, func(x statement, at int) int { return x.content[0].Start - at })
+	for ; found && i < len(r.statements) && r.statements[i].content[0].Start == s.within.Start; i++ {
+		if x := &r.statements[i]; x.content[0] == s.within && x.within.End == 0 {
+			id := fmt.Sprintf("s%d", i+1)
+			return &id
+		}
+	}
+	return nil
 }
 
 func (r *reading) speakerOut(s source) Speaker {

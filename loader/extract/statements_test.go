@@ -48,3 +48,21 @@ func TestPronounsThatSpeak(t *testing.T) {
 		t.Errorf("found %v", found)
 	}
 }
+
+func TestNestedStatements(t *testing.T) {
+	doc, err := newExtractor(t).Extract(article.Article{Text: "Ada Okoye said that Tomas Brandt claimed that the bridge was safe."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkDocument(t, doc)
+	if len(doc.Statements) != 2 {
+		t.Fatalf("%d statements, want what Okoye said and what Brandt claimed:\n%s", len(doc.Statements), render(doc, "want/statements"))
+	}
+	outer, inner := doc.Statements[0], doc.Statements[1]
+	if inner.NestedIn == nil || *inner.NestedIn != outer.ID || outer.NestedIn != nil {
+		t.Errorf("inner is nested in %v, outer in %v", inner.NestedIn, outer.NestedIn)
+	}
+	if inner.Text != "the bridge was safe" || inner.Speaker.Entity == nil {
+		t.Errorf("inner: %q of %+v", inner.Text, inner.Speaker)
+	}
+}
