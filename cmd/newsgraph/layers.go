@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"newsgraph/loader/article"
@@ -77,26 +78,36 @@ func (l layerPrinter) sentence(i int) {
 	s := l.Sentences[i]
 	at := l.Bytes(s)
 	l.printf("\nsentence %d, bytes %d-%d: %s\n", i+1, at.Start, at.End, l.coloured(s))
-	for _, q := range l.Quotes {
-		if q.Start >= at.Start && q.Start < at.End {
-			l.printf("  quote, bytes %d-%d: %s\n", q.Start, q.End, l.paint.in(green, shorten(l.Text[q.Start:q.End])))
-		}
+	for _, q := range startingIn(l.Quotes, at.Start, at.End, func(q nlp.Quote) int { return q.Start }) {
+		l.printf("  quote, bytes %d-%d: %s\n", q.Start, q.End, l.paint.in(green, shorten(l.Text[q.Start:q.End])))
 	}
-	for _, n := range l.Names {
-		if n.Start >= s.Start && n.Start < s.End {
-			l.printf("  name, %s: %s\n", nameTypes[n.Type].word, l.paint.in(nameTypes[n.Type].colour, l.SpanText(n.Span)))
-		}
+	for _, n := range l.namesIn(s) {
+		l.printf("  name, %s: %s\n", nameTypes[n.Type].word, l.paint.in(nameTypes[n.Type].colour, l.SpanText(n.Span)))
 	}
-	for _, d := range l.Dates {
-		if d.Start >= s.Start && d.Start < s.End {
-			l.printf("  date, %s to %s, %s: %s\n", orOpen(d.From), orOpen(d.To), d.Precision, l.paint.in(cyan, l.SpanText(d.Span)))
-		}
+	for _, d := range l.datesIn(s) {
+		l.printf("  date, %s to %s, %s: %s\n", orOpen(d.From), orOpen(d.To), d.Precision, l.paint.in(cyan, l.SpanText(d.Span)))
 	}
 	for n := s.Start; n < s.End; n++ {
 		if int(l.Tokens[n].Head) == n {
 			l.tree(n, "  ", "  ")
 		}
 	}
+}
+
+// startingIn returns those of a list, sorted by start, that start within a range.
+func startingIn[T any](list []T, from, to int, start func(T) int) []T {
+	at := func(x T, n int) int { return start(x) - n }
+	a, _ := slices.BinarySearchFunc(list, from, at)
+	b, _ := slices.BinarySearchFunc(list, to, at)
+	return list[a:b]
+}
+
+func (l layerPrinter) namesIn(s nlp.Span) []nlp.Name {
+	return startingIn(l.Names, s.Start, s.End, func(n nlp.Name) int { return n.Start })
+}
+
+func (l layerPrinter) datesIn(s nlp.Span) []nlp.Date {
+	return startingIn(l.Dates, s.Start, s.End, func(d nlp.Date) int { return d.Start })
 }
 
 // deepest is how far the branches of a tree are indented.
@@ -139,10 +150,10 @@ func (l layerPrinter) coloured(s nlp.Span) string {
 			colours[i-s.Start] = colour
 		}
 	}
-	for _, d := range l.Dates {
+	for _, d := range l.datesIn(s) {
 		mark(d.Span, cyan)
 	}
-	for _, n := range l.Names {
+	for _, n := range l.namesIn(s) {
 		mark(n.Span, nameTypes[n.Type].colour)
 	}
 	var b strings.Builder
