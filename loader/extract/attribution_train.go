@@ -182,7 +182,7 @@ func (l *lesson) add(g GoldAttribution) {
 type school struct {
 	attributor
 	cues, sources, extent *nlp.RankLearner
-	f, g                  features
+	f                     features
 	marks
 }
 

@@ -155,14 +155,14 @@ func (t *tree) reports(i int) uint64 {
 	if i < 0 || i >= len(t.Tokens) {
 		return 0
 	}
-	for _, v := range lexicon.Verbs(t.lower(i)) {
-		if v.Mode == "belief" {
-			return 2
-		}
-		if v.Has(lexicon.ClauseFrame) {
-			return 3
-		}
-		return 4
+	verbs := lexicon.Verbs(t.lower(i))
+	switch {
+	case len(verbs) == 0:
+		return 1
+	case verbs[0].Mode == "belief":
+		return 2
+	case verbs[0].Has(lexicon.ClauseFrame):
+		return 3
 	}
-	return 1
+	return 4
 }
