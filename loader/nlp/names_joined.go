@@ -75,7 +75,12 @@ func (r *nameReader) overruled(t Name, rules []Name) bool {
 		if n.Type == PersonName && t.Type == OtherName {
 			return true
 		}
-		if n.Type != PersonName && !(t.Type == PersonName && t.Start <= n.Start && n.End <= t.End && t.End-t.Start > n.End-n.Start) {
+		switch {
+		case n.Type == PersonName: // "Ms Okoye" is no place
+			if t.Type != PersonName && n.Start > 0 && isTitleWord(r.Doc, r.Word(n.Start-1)) {
+				return true
+			}
+		case t.Type != PersonName || t.Start > n.Start || n.End > t.End || t.End-t.Start <= n.End-n.Start:
 			return true
 		}
 	}
