@@ -196,6 +196,12 @@ func (f *eventFinder) controller(v, h, depth int) []participant {
 	if f.relation(v) == nlp.RelCcomp && f.markOf(v) != "to" {
 		return nil
 	}
+	if accuses[f.lemma(h)] && f.tag(v) == nlp.TagVBG && f.kid(h, nlp.RelNsubjPass) < 0 {
+		if o := f.kid(h, nlp.RelObj); o >= 0 {
+			return f.named(o, 0) // "accused Chad of attacking": Chad's attack
+		}
+		return nil
+	}
 	infinitive := f.markOf(v) == "to" || f.tag(v) == nlp.TagVB
 	if o := f.kid(h, nlp.RelObj, nlp.RelIobj); o >= 0 && infinitive && f.relation(v) == nlp.RelXcomp && !subjectControl[f.lemma(h)] {
 		return f.named(o, 0)
@@ -212,6 +218,9 @@ func (f *eventFinder) controller(v, h, depth int) []participant {
 	}
 	return f.subjects(h, depth+1)
 }
+
+// accuses are verbs whose object is said to have done what follows in "of" or "for".
+var accuses = wordSet("accuse suspect blame charge convict acquit")
 
 // subjectControl are verbs with an object whose infinitive is their subject's.
 var subjectControl = wordSet("promise threaten vow pledge use take")

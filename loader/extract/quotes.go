@@ -216,6 +216,9 @@ func (s *statement) attribute(src source, v *lexicon.Verb, cue nlp.Span, by stri
 // its particle; nil if there is none.
 func (r *reading) cueAt(i int) (*lexicon.Verb, int) {
 	w := r.lower(i)
+	if r.mentionAt(i) != nil && isUpperWord(r.word(i)) {
+		return nil, 0 // "State Department spokeswoman"
+	}
 	for _, v := range lexicon.Verbs(w) {
 		if v.Form == lexicon.Ing || v.Frames == "x" && !r.quotesSomeone(i) || v.Particle != "" && r.lower(i+1) != v.Particle {
 			continue

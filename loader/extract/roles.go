@@ -90,7 +90,7 @@ func (r *reading) titleBefore(m *mention) {
 	}
 	of, start := r.owner(p.span.Start)
 	if of == nil && !comma && r.word(m.span.End) == "of" {
-		if x := r.mentionAt(r.skipArticle(m.span.End + 1)); x != nil && (x.typ == country || x.typ == organization) {
+		if x := r.mentionAt(r.skipArticle(m.span.End + 1)); x != nil && !isPossessive(r.word(x.span.End)) && (x.typ == country || x.typ == organization) {
 			of = x.entity
 		}
 	}
@@ -219,8 +219,8 @@ func (r *reading) appositionOf(m *mention, p phrase, start, stop int, by string)
 	end := p.span.End
 	if w := r.lower(end); of == nil && (w == "of" || w == "at" || w == "for" || w == "with" || w == "from" || w == "to") {
 		x := r.mentionAt(r.skipArticle(end + 1))
-		if x != nil && x.span.Start < stop && (x.typ == country || x.typ == organization || w == "to" && x.typ == person) {
-			of, end = x.entity, x.span.End
+		if x != nil && x.span.Start < stop && !isPossessive(r.word(x.span.End)) && (x.typ == country || x.typ == organization || w == "to" && x.typ == person) {
+			of, end = x.entity, x.span.End // not of Chad in "head of Chad's water agency"
 		}
 	}
 	evidence := nlp.Range{Start: m.Start, End: r.Tokens[end-1].End}
