@@ -13,6 +13,7 @@ var JoinedNames = Annotator{
 	Name:  "names-joined",
 	Needs: []Layer{TokenLayer, SentenceLayer, TagLayer},
 	Adds:  []Layer{NameLayer},
+	Load:  func() error { _, err := embeddedNames(); return err },
 	Run: func(d *Doc) error {
 		m, err := embeddedNames()
 		if err != nil {

@@ -72,6 +72,7 @@ var TrainedNames = Annotator{
 	Name:  "names",
 	Needs: []Layer{TokenLayer, SentenceLayer, TagLayer},
 	Adds:  []Layer{NameLayer},
+	Load:  func() error { _, err := embeddedNames(); return err },
 	Run:   nameDoc,
 }
 

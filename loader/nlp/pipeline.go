@@ -33,6 +33,8 @@ type Annotator struct {
 	Needs []Layer
 	Adds  []Layer
 	Run   func(*Doc) error
+	// Load reads what Run needs, if it is not read yet; nil for nothing. Run calls it itself.
+	Load func() error
 }
 
 // A Pipeline runs annotators in an order that gives each the layers it needs.
@@ -51,6 +53,11 @@ func New(annotators ...Annotator) (*Pipeline, error) {
 				return nil, fmt.Errorf("annotators %s and %s both add %s", other, a.Name, layer)
 			}
 			added[layer] = a.Name
+		}
+	}
+	for _, a := range annotators {
+		if a.Load != nil {
+			go a.Load() // side by side; Run waits for it, and reports what fails
 		}
 	}
 	for _, a := range annotators {

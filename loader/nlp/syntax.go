@@ -8,6 +8,7 @@ var Syntax = Annotator{
 	Name:  "syntax",
 	Needs: []Layer{TokenLayer, SentenceLayer},
 	Adds:  []Layer{TagLayer, HeadLayer},
+	Load:  func() error { _, err := embeddedSyntax(); return err },
 	Run:   parseDoc,
 }
 

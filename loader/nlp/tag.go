@@ -22,6 +22,7 @@ var Tags = Annotator{
 	Name:  "tags",
 	Needs: []Layer{TokenLayer, SentenceLayer},
 	Adds:  []Layer{TagLayer},
+	Load:  func() error { _, err := embeddedTagger(); return err },
 	Run:   tagDoc,
 }
 
