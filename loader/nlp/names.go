@@ -35,19 +35,21 @@ var nameReaders = sync.Pool{New: func() any {
 // A nameReader finds the names of one Doc.
 type nameReader struct {
 	*Doc
-	solo  map[string]int      // capitalised words where a capital means something, not next to a hyphen
-	lower map[string]bool     // words that stand in the text without a capital
-	known map[string]NameType // names found outside headlines, and last words of people's names
-	sure  map[string]bool     // people whose name or title shows that they are
-	start int                 // first token of the sentence
-	end   int                 // one past its last token
-	head  bool                // the sentence is a headline: capitals mean nothing
+	headlineOf int                 // one more than the sentence that inHeadline saw last,
+	headline   bool                // and whether it is a headline
+	solo       map[string]int      // capitalised words where a capital means something, not next to a hyphen
+	lower      map[string]bool     // words that stand in the text without a capital
+	known      map[string]NameType // names found outside headlines, and last words of people's names
+	sure       map[string]bool     // people whose name or title shows that they are
+	start      int                 // first token of the sentence
+	end        int                 // one past its last token
+	head       bool                // the sentence is a headline: capitals mean nothing
 
 	trained []Name // what the model found, when its names are joined with those of the rules
 }
 
 func (r *nameReader) read(d *Doc) {
-	r.Doc = d
+	r.Doc, r.headlineOf = d, 0
 	clear(r.solo)
 	clear(r.lower)
 	clear(r.known)

@@ -22,7 +22,7 @@ var JoinedNames = Annotator{
 		r := nameReaders.Get().(*nameReader)
 		defer nameReaders.Put(r)
 		m.Name(d)
-		r.Doc = d
+		r.Doc, r.headlineOf = d, 0
 		r.trained = append(r.trained[:0], d.Names...)
 		r.tidyTrained()
 		r.read(d)
@@ -63,7 +63,13 @@ func (r *nameReader) learn() {
 // the rules find there is all that can be known.
 func (r *nameReader) inHeadline(s Span) bool {
 	i := r.SentenceOf(s.Start)
-	return i >= 0 && r.isHeadline(r.Sentences[i])
+	if i < 0 {
+		return false
+	}
+	if i != r.headlineOf-1 {
+		r.headlineOf, r.headline = i+1, r.isHeadline(r.Sentences[i])
+	}
+	return r.headline
 }
 
 // overruled reports whether a name of the rules stands against one of the model: a certain
