@@ -13,6 +13,7 @@ type arborist struct {
 	mark   []int32
 	memory []int32 // scratch memory, of which so much is
 	taken  int
+	graph  contraction
 }
 
 // never is the score of an arc that may not be.
@@ -115,110 +116,146 @@ func (t *arborist) take(n int) []int32 {
 }
 
 // rooted returns the heads of the best tree in which one word alone hangs on the root.
+// Time and memory are quadratic in n: a walk from best head to best head goes on until it
+// comes to the root, or to a node that leads there; where it meets itself, the circle
+// becomes one node, whose row is the best of its nodes' rows (Tarjan 1977).
 func (t *arborist) rooted(n int, root int32) []int32 {
-	g := graph{n + 1, t.take((n + 1) * (n + 1))}
+	g := t.newContraction(n)
 	for i := range n {
 		for h := range n + 1 {
-			if i != int(root) && h > 0 && h != i+1 || i == int(root) && h == 0 {
-				g.scores[(i+1)*g.size+h] = t.scores[i*(n+1)+h]
-			} else {
-				g.scores[(i+1)*g.size+h] = never
+			allowed := i != int(root) && h > 0 && h != i+1 || i == int(root) && h == 0
+			arc := (i+1)*g.size + h
+			g.scores[arc], g.deps[arc] = never, int32(i+1)
+			if allowed {
+				g.scores[arc] = t.scores[i*(n+1)+h]
 			}
 		}
 	}
-	heads := t.take(n + 1)
-	t.span(g, heads)
-	return heads[1:]
-}
-
-// A graph has scores of arcs from each node to each head. Node 0 is the root.
-type graph struct {
-	size   int
-	scores []int32
-}
-
-func (g graph) score(node, head int32) int32 { return g.scores[int(node)*g.size+int(head)] }
-
-// span sets heads to those of the best tree of g. If the best heads have a circle, it
-// becomes one node of a smaller graph, whose tree says where the circle is to be cut.
-func (t *arborist) span(g graph, heads []int32) {
 	for v := int32(1); int(v) < g.size; v++ {
-		for u := range int32(g.size) {
-			if u != v && g.score(v, u) > g.score(v, heads[v]) {
-				heads[v] = u
-			}
-		}
+		g.walk(g.node[v])
 	}
-	circle := t.nodesOnCircle(heads)
-	if len(circle) == 0 {
+	return g.heads()
+}
+
+// A contraction is a graph whose circles become nodes of their own. Words are 1 to
+// size-1, the root is 0, and the nodes that circles become follow in the order in which
+// they are made.
+type contraction struct {
+	size   int
+	scores []int32 // rows of size: the best arc into a node from each word, and
+	deps   []int32 // which word of the node it enters
+	node   []int32 // of each word: the outermost node that holds it
+	row    []int32 // of each node: its row
+	into   []int32 // of each node: the node that it is part of, 0 if none
+	head   []int32 // of each node: the word that its best arc comes from,
+	dep    []int32 // and the word that it enters
+	best   []int32 // and its score
+	state  []int32
+	path   []int32
+	made   int32 // nodes so far
+}
+
+// States of a node: not walked to, on the walk, leading to the root.
+const (
+	fresh int32 = iota
+	onPath
+	settled
+)
+
+func (t *arborist) newContraction(n int) *contraction {
+	size := n + 1
+	g := &t.graph
+	g.size, g.made = size, int32(size)
+	g.scores, g.deps = t.take(size*size), t.take(size*size)
+	g.node, g.path = t.take(size), t.take(2 * size)[:0]
+	for _, of := range []*[]int32{&g.row, &g.into, &g.head, &g.dep, &g.best, &g.state} {
+		*of = t.take(2 * size)
+	}
+	for v := range size {
+		g.node[v], g.row[v] = int32(v), int32(v)
+	}
+	g.state[0] = settled
+	return g
+}
+
+// walk follows best heads from a node until they lead to the root.
+func (g *contraction) walk(a int32) {
+	if g.state[a] == settled {
 		return
 	}
-	rest := t.take(g.size)[:0]
-	for v := range int32(g.size) {
-		if !slices.Contains(circle, v) {
-			rest = append(rest, v)
+	g.path = append(g.path[:0], a)
+	g.state[a] = onPath
+	for {
+		g.choose(a)
+		switch b := g.node[g.head[a]]; g.state[b] {
+		case settled:
+			for _, x := range g.path {
+				g.state[x] = settled
+			}
+			return
+		case onPath:
+			a = g.contract(b)
+		default:
+			g.path = append(g.path, b)
+			g.state[b] = onPath
+			a = b
 		}
 	}
-	small, enter, leave := t.contract(g, heads, rest, circle)
-	smallHeads := t.take(small.size)
-	t.span(small, smallHeads)
-	for k := 1; k < len(rest); k++ {
-		if h := int(smallHeads[k]); h == len(rest) {
-			heads[rest[k]] = leave[k]
-		} else {
-			heads[rest[k]] = rest[h]
-		}
-	}
-	into := smallHeads[len(rest)]
-	heads[enter[into]] = rest[into]
 }
 
-// contract returns the graph of the rest, with the circle as its last node. leave has
-// for each of the rest its head on the circle, should it hang there, and enter the node
-// of the circle that it would take.
-func (t *arborist) contract(g graph, heads, rest, circle []int32) (small graph, enter, leave []int32) {
-	one := len(rest)
-	small = graph{one + 1, t.take((one + 1) * (one + 1))}
-	enter, leave = t.take(one), t.take(one)
-	for k, v := range rest {
-		for l, u := range rest {
-			small.scores[k*small.size+l] = g.score(v, u)
+// choose sets the best arc into a node from outside it, the first of equal ones.
+func (g *contraction) choose(a int32) {
+	row := int(g.row[a]) * g.size
+	top := -1
+	for u, s := range g.scores[row : row+g.size] {
+		if g.node[u] != a && (top < 0 || s > g.scores[row+top]) {
+			top = u
 		}
-		gain := func(w int32) int32 { return max(never, g.score(w, v)-g.score(w, heads[w])) }
-		leave[k], enter[k] = circle[0], circle[0]
-		for _, w := range circle[1:] {
-			if g.score(v, w) > g.score(v, leave[k]) {
-				leave[k] = w
-			}
-			if gain(w) > gain(enter[k]) {
-				enter[k] = w
-			}
-		}
-		small.scores[k*small.size+one] = g.score(v, leave[k])
-		small.scores[one*small.size+k] = gain(enter[k])
 	}
-	small.scores[one*small.size+one] = never
-	return small, enter, leave
+	g.head[a], g.dep[a], g.best[a] = int32(top), g.deps[row+top], g.scores[row+top]
 }
 
-// nodesOnCircle returns the nodes of one circle of heads, none if there is none. Node 0
-// has no head.
-func (t *arborist) nodesOnCircle(heads []int32) []int32 {
-	seen := t.take(len(heads))
-	for v := int32(1); int(v) < len(heads); v++ {
-		u := v
-		for u != 0 && seen[u] == 0 {
-			seen[u] = v
-			u = heads[u]
-		}
-		if u == 0 || seen[u] != v {
-			continue
-		}
-		circle := append(t.take(len(heads))[:0], u)
-		for w := heads[u]; w != u; w = heads[w] {
-			circle = append(circle, w)
-		}
-		return circle
+// contract makes one node of the end of the walk, from node b on, and returns it.
+func (g *contraction) contract(b int32) int32 {
+	c := g.made
+	g.made++
+	first := slices.Index(g.path, b)
+	circle := g.path[first:]
+	g.row[c] = g.row[b]
+	to := int(g.row[c]) * g.size
+	for u := range g.size {
+		g.scores[to+u] -= min(g.best[b], g.scores[to+u]-never) // not below never
 	}
-	return nil
+	for _, x := range circle[1:] {
+		from := int(g.row[x]) * g.size
+		for u := range g.size {
+			if s := max(never, g.scores[from+u]-g.best[x]); s > g.scores[to+u] {
+				g.scores[to+u], g.deps[to+u] = s, g.deps[from+u]
+			}
+		}
+	}
+	for _, x := range circle {
+		g.into[x] = c
+	}
+	for v, x := range g.node {
+		if g.into[x] == c {
+			g.node[v] = c
+		}
+	}
+	g.path = append(g.path[:first], c)
+	g.state[c] = onPath
+	return c
+}
+
+// heads returns the heads of the words: a circle is cut at the word that the arc into it
+// enters, and its other nodes keep the arcs that made it.
+func (g *contraction) heads() []int32 {
+	for c := g.made - 1; int(c) >= g.size; c-- {
+		x := g.dep[c]
+		for g.into[x] != c {
+			x = g.into[x]
+		}
+		g.head[x], g.dep[x] = g.head[c], g.dep[c]
+	}
+	return g.head[1:g.size]
 }
