@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strings"
 
 	"newsgraph/loader/article"
 	"newsgraph/loader/nlp"
@@ -17,6 +16,7 @@ func conlluPrinter(out io.Writer) (articlePrinter, error) {
 	if err != nil {
 		return nil, err
 	}
+	sentences := 0 // of all articles: sent_id is one in a file
 	return func(a article.Article) error {
 		doc, err := readLayers(pipeline, a)
 		if err != nil {
@@ -25,7 +25,8 @@ func conlluPrinter(out io.Writer) (articlePrinter, error) {
 		w := conlluWriter{doc, nameLabels(doc), bufio.NewWriter(out)}
 		fmt.Fprintf(w.out, "# newdoc id = %s\n", a.Key)
 		for i := range doc.Sentences {
-			w.sentence(i)
+			sentences++
+			w.sentence(doc.Sentences[i], sentences)
 		}
 		return w.out.Flush()
 	}, nil
@@ -54,14 +55,24 @@ func nameLabels(d *nlp.Doc) []string {
 	return labels
 }
 
-func (w conlluWriter) sentence(i int) {
-	s := w.Sentences[i]
-	fmt.Fprintf(w.out, "# sent_id = %d\n# text = %s\n", i+1, strings.Join(strings.Fields(w.SpanText(s)), " "))
+func (w conlluWriter) sentence(s nlp.Span, id int) {
+	fmt.Fprintf(w.out, "# sent_id = %d\n# text = ", id)
+	for n := s.Start; n < s.End; n++ {
+		w.out.WriteString(w.Word(n))
+		if n+1 < s.End && !w.glued(n) {
+			w.out.WriteByte(' ')
+		}
+	}
+	w.out.WriteByte('\n')
 	for n := s.Start; n < s.End; n++ {
 		w.token(s, n)
 	}
 	fmt.Fprintln(w.out)
 }
+
+// glued reports whether the token behind token n follows without a blank, or without
+// one of the invisible characters that no token holds.
+func (w conlluWriter) glued(n int) bool { return w.Tokens[n+1].Start == w.Tokens[n].End }
 
 // token writes a token's ten columns; morphological features and enhanced dependencies
 // are not found.
@@ -72,7 +83,7 @@ func (w conlluWriter) token(s nlp.Span, n int) {
 		head = 0
 	}
 	misc := fmt.Sprintf("TokenRange=%d:%d", w.CodePoint(t.Start), w.CodePoint(t.End))
-	if n+1 < s.End && w.Tokens[n+1].Start == t.End {
+	if n+1 < s.End && w.glued(n) {
 		misc = "SpaceAfter=No|" + misc
 	}
 	if w.names[n] != "" {

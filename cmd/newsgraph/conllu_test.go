@@ -12,7 +12,7 @@ import (
 // TestConlluRanges: what TokenRange names, in code points, is the token's form, and heads
 // are tokens of the sentence.
 func TestConlluRanges(t *testing.T) {
-	const text = "Zoë Ångström-Rask said on Friday: “Nous – we – won’t pay €20,000 for that.”\n\nMinisters of Chad didn't answer 🙂."
+	const text = "Zoë Ångström-Rask said on Friday: “Nous – we – won’t pay €20,000 for that.”\n\nMinisters of Chad didn't \u200banswer 🙂."
 	var out bytes.Buffer
 	show, err := conlluPrinter(&out)
 	if err != nil {
@@ -21,9 +21,19 @@ func TestConlluRanges(t *testing.T) {
 	if err := show(article.Article{Key: "a.txt", Source: "a.txt", Text: text}); err != nil {
 		t.Fatal(err)
 	}
+	if err := show(article.Article{Key: "b.txt", Source: "b.txt", Text: "It ended."}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), "# sent_id = 1\n"); n != 1 {
+		t.Errorf("sent_id 1 stands %d times, want once in a file", n)
+	}
+	first, _, _ := strings.Cut(out.String(), "# newdoc id = b.txt")
+	if strings.Contains(first, "\u200b") {
+		t.Error("# text holds a character that no token has")
+	}
 	points := []rune(text)
 	tokens := 0
-	for line := range strings.Lines(out.String()) {
+	for line := range strings.Lines(first) {
 		columns := strings.Split(strings.TrimSpace(line), "\t")
 		if len(columns) != 10 {
 			continue

@@ -111,6 +111,8 @@ func hostile(n int) map[string]string {
 		"first of":          strings.Repeat("first half of ", n/14),
 		"days":              strings.Repeat("Monday ", n/7),
 		"ago":               strings.Repeat("a year ", n/7),
+		"names and marks":   strings.Repeat(`Xy.z-"'`, n/7), // a name after another in one sentence
+		"commas":            strings.Repeat("a, ", n/3),     // best heads in circles
 	}
 }
 
@@ -138,6 +140,38 @@ func TestMegabyteWithoutASpace(t *testing.T) {
 			t.Errorf("%s: %v", name, elapsed)
 		}
 	}
+}
+
+// TestHostileToModels does as TestHostile with the layers that models find, each timed
+// apart, so that one whose time grows with the square does not hide behind the others.
+func TestHostileToModels(t *testing.T) {
+	const small, factor = 1 << 13, 8
+	large := hostile(small * factor)
+	for name, text := range hostile(small) {
+		t.Run(name, func(t *testing.T) {
+			slow, fast := layerTimes(t, text), layerTimes(t, large[name])
+			for layer, s := range slow {
+				if f := fast[layer]; f > 2*factor*s+time.Second/4 {
+					t.Errorf("%s: %d bytes take %v, %d take %v", layer, len(text), s, len(large[name]), f)
+				}
+			}
+		})
+	}
+}
+
+// layerTimes returns how long each layer of the models takes.
+func layerTimes(t *testing.T, text string) map[string]time.Duration {
+	t.Helper()
+	d := run(t, text, "2031-05-02", Paragraphs, Tokens, Sentences, Quotes)
+	times := make(map[string]time.Duration)
+	for _, a := range []Annotator{Syntax, Lemmas, JoinedNames} {
+		start := time.Now()
+		if err := a.Run(d); err != nil {
+			t.Fatal(err)
+		}
+		times[a.Name] = time.Since(start)
+	}
+	return times
 }
 
 func timeOf(t *testing.T, text string) time.Duration {

@@ -370,7 +370,7 @@ func BenchmarkTrained(b *testing.B) {
 	b.Run("tags+names", func(b *testing.B) { benchTrained(b, Paragraphs, Tokens, Sentences, Tags, TrainedNames) })
 	b.Run("syntax", func(b *testing.B) { benchTrained(b, Paragraphs, Tokens, Sentences, Syntax) })
 	b.Run("all", func(b *testing.B) {
-		benchTrained(b, Paragraphs, Tokens, Sentences, Quotes, Dates, Syntax, Lemmas, TrainedNames)
+		benchTrained(b, Paragraphs, Tokens, Sentences, Quotes, Dates, Syntax, Lemmas, JoinedNames)
 	})
 }
 
