@@ -147,6 +147,7 @@ func TestMegabyteWithoutASpace(t *testing.T) {
 func TestHostileToModels(t *testing.T) {
 	const small, factor = 1 << 13, 8
 	large := hostile(small * factor)
+	layerTimes(t, "Models are read first.")
 	for name, text := range hostile(small) {
 		t.Run(name, func(t *testing.T) {
 			slow, fast := layerTimes(t, text), layerTimes(t, large[name])
