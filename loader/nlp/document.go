@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -165,6 +166,26 @@ func (d *Doc) intern(b []byte) string {
 	s := string(b)
 	d.strings[s] = s
 	return s
+}
+
+// lowered returns s in lower case. It allocates only for forms that d has not seen.
+func (d *Doc) lowered(s string) string {
+	b := d.scratch[:0]
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	d.scratch = b
+	if string(b) == s {
+		return s
+	}
+	return d.intern(b)
 }
 
 // A pointIndex maps byte offsets to code points: the code points before each stride of

@@ -168,6 +168,21 @@ func TestModelsDoNotAllocate(t *testing.T) {
 	}
 }
 
+// TestJoinedNamesAllocateForTheTextOnly: a few times for a text of many names, never for
+// each token.
+func TestJoinedNamesAllocateForTheTextOnly(t *testing.T) {
+	d := annotate(t, full(t), benchText)
+	run := func() {
+		if err := JoinedNames.Run(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run()
+	if n := testing.AllocsPerRun(20, run); n > 40 {
+		t.Errorf("%.0f allocations for %d tokens", n, len(d.Tokens))
+	}
+}
+
 func TestPerceptronRoundTrip(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, 2))
 	const classes = 7

@@ -289,7 +289,7 @@ func (r *nameReader) titleOf(i int) string {
 		return ""
 	}
 	for k--; k >= r.start && k > i-titleReach; k-- {
-		w := strings.ToLower(r.Word(k))
+		w := r.lowered(r.Word(k))
 		if t, ok := lexicon.TitleOf(w); ok && t.Class != "honorific" {
 			return w
 		}
@@ -313,7 +313,7 @@ func (r *nameReader) office(s Span) (int, bool) {
 		return s.Start, false
 	}
 	p := s.Start
-	for (title == "minister" || title == "secretary") && p < s.End-1 && lexicon.IsTitleModifier(strings.ToLower(r.Word(p))) {
+	for (title == "minister" || title == "secretary") && p < s.End-1 && lexicon.IsTitleModifier(r.lowered(r.Word(p))) {
 		p++
 	}
 	if p > s.Start {
@@ -358,13 +358,13 @@ func (r *nameReader) trimInitial(run Span) int {
 		return p
 	}
 	w := r.Word(p)
-	if lexicon.IsCommon(strings.ToLower(w)) && !isInitial(w) {
+	if lexicon.IsCommon(r.lowered(w)) && !isInitial(w) {
 		return p + 1
 	}
 	if r.solo[w] > 0 || isAllCaps(w) || hasInnerCapital(w) {
 		return p
 	}
-	low := strings.ToLower(w)
+	low := r.lowered(w)
 	_, given := lexicon.GivenName(w)
 	switch {
 	case r.lower[low]:
@@ -458,7 +458,7 @@ func (r *nameReader) isTitle(i, end int) bool {
 	if !isCapital(w) {
 		return false
 	}
-	low := strings.ToLower(w)
+	low := r.lowered(w)
 	if _, ok := lexicon.TitleOf(low); ok {
 		if _, given := lexicon.GivenName(w); !given && !(i+1 < end && ofWord(r.Word(i+1)) && r.hasHead(Span{i, i + 1})) {
 			return true
@@ -536,7 +536,7 @@ func (r *nameReader) guess(s Span, titled bool) NameType {
 	_, given := lexicon.GivenName(first)
 	before := ""
 	if s.Start > r.start {
-		before = strings.ToLower(r.Word(s.Start - 1))
+		before = r.lowered(r.Word(s.Start - 1))
 	}
 	switch {
 	case titled:
@@ -613,7 +613,7 @@ func (r *nameReader) hasInitial(s Span) bool {
 
 func (r *nameReader) hasCommon(s Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if w := r.Word(i); isCapital(w) && lexicon.IsCommon(strings.ToLower(w)) {
+		if w := r.Word(i); isCapital(w) && lexicon.IsCommon(r.lowered(w)) {
 			return true
 		}
 	}
@@ -623,7 +623,7 @@ func (r *nameReader) hasCommon(s Span) bool {
 // hasPlain reports whether a word of the span stands in the text without a capital too.
 func (r *nameReader) hasPlain(s Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if w := r.Word(i); isCapital(w) && r.lower[strings.ToLower(w)] {
+		if w := r.Word(i); isCapital(w) && r.lower[r.lowered(w)] {
 			return true
 		}
 	}
@@ -641,7 +641,7 @@ func (r *nameReader) hasAllCaps(s Span) bool {
 
 // add adds a name and returns where it ends.
 func (r *nameReader) add(s Span, t NameType) int {
-	if w := r.Word(s.Start); s.End-s.Start == 1 && lexicon.IsCommon(strings.ToLower(w)) && lexicon.Lookup(w) == nil {
+	if w := r.Word(s.Start); s.End-s.Start == 1 && lexicon.IsCommon(r.lowered(w)) && lexicon.Lookup(w) == nil {
 		return s.End
 	}
 	r.Names = append(r.Names, Name{s, t})
@@ -694,7 +694,7 @@ func (r *nameReader) settle() {
 		case !r.unsure(n, text):
 		case v.body >= max(v.person, 0)+sureVotes:
 			n.Type = OrganizationName
-		case v.person > v.body && n.Type == OtherName && n.End-n.Start == 1 && r.solo[text] > 1 && !lexicon.IsCommon(strings.ToLower(text)):
+		case v.person > v.body && n.Type == OtherName && n.End-n.Start == 1 && r.solo[text] > 1 && !lexicon.IsCommon(r.lowered(text)):
 			n.Type = PersonName
 			r.known[text] = PersonName
 		}
@@ -748,7 +748,7 @@ func (r *nameReader) calledShort(s Span) bool {
 func (r *nameReader) ordinary(w string) bool {
 	_, given := lexicon.GivenName(w)
 	_, head := lexicon.HeadOf(w)
-	low := strings.ToLower(w)
+	low := r.lowered(w)
 	return given || head || len(w) < 3 || lexicon.Lookup(w) != nil || lexicon.IsCommon(low) || lexicon.IsTitleModifier(low) || r.lower[low]
 }
 
