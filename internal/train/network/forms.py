@@ -1,4 +1,4 @@
-"""What the network knows of a word by its letters alone. loader/nlp/form.go has the same in Go."""
+"""What the network knows of a word by its letters alone. loader/nlp/form.go has the same in Go, but for İ, a final Σ, and words of over 64 bytes that are cut within a letter."""
 import unicodedata
 
 SUFFIXES, ENDINGS, PREFIXES, SHAPES = 2048, 512, 2048, 512  # buckets
