@@ -28,7 +28,7 @@ import (
 
 // Version names what reads articles, with its version. It changes whenever a Document
 // could: an article read by another version is read again.
-const Version = "newsgraph-extract/8"
+const Version = "newsgraph-extract/9"
 
 // Options say how to extract.
 type Options struct {
