@@ -152,6 +152,31 @@ func TestModelsServeManyAtOnce(t *testing.T) {
 	all.Wait()
 }
 
+// TestParsesAlikeInEachForm: with the processor's vectors or without, the tags and heads
+// are the same.
+func TestParsesAlikeInEachForm(t *testing.T) {
+	texts := []string{benchText, "Who?", "", strings.Repeat("a, ", 700)}
+	var first []*Doc
+	inEachForm(t, func(t *testing.T) {
+		m, err := embedded("syntax", noLexicon) // read anew, packed in this form
+		if err != nil {
+			t.Fatal(err)
+		}
+		var docs []*Doc
+		for i, text := range texts {
+			d := annotate(t, full(t), text)
+			for j := range d.Tokens {
+				d.Tokens[j].XPOS, d.Tokens[j].UPOS, d.Tokens[j].Head, d.Tokens[j].Rel = 0, 0, 0, 0
+			}
+			m.Parse(d)
+			if docs = append(docs, d); first != nil && !slices.Equal(d.Tokens, first[i].Tokens) {
+				t.Errorf("text %d differs", i)
+			}
+		}
+		first = docs
+	})
+}
+
 func TestModelsDoNotAllocate(t *testing.T) {
 	p := full(t)
 	d := annotate(t, p, benchText)

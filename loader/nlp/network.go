@@ -35,13 +35,13 @@ type network struct {
 
 	sigmoid, tanh []int16 // by the upper bits of a gate's value; stateBits behind the point
 
-	input     *lanes    // a word's form → the gates of both directions
-	recurrent [2]*lanes // the first layer's state → its gates
-	between   *lanes    // the first layer → the gates of the second
-	second    [2]*lanes
-	output    *lanes // the second layer → tags, parts of speech, dependent, head, relation of both
-	distance  *lanes // a dependent → what it expects at each distance, and of the root
-	relation  *lanes // the hidden layer of relations → relations
+	input     *matrix    // a word's form → the gates of both directions
+	recurrent [2]*matrix // the first layer's state → its gates
+	between   *matrix    // the first layer → the gates of the second
+	second    [2]*matrix
+	output    *matrix // the second layer → tags, parts of speech, dependent, head, relation of both
+	distance  *matrix // a dependent → what it expects at each distance, and of the root
+	relation  *matrix // the hidden layer of relations → relations
 	rootRel   []int32
 }
 
@@ -94,13 +94,13 @@ type scoring struct {
 	model  *network // whose memory this is
 	n      int
 	kept   []formGates
-	acc    []uint64
 	gates  []int32 // 2*gateSize for each word: the input's part
-	states []int32 // bothSize for each word: a layer's, as they go into products
+	states []int16 // bothSize for each word: a layer's, as they go into products
 	output []int32 // of each word
 	arborist
-	byHead []fourRows // what heads show, as weights of their words' lanes
-	spread []int32    // scratch
+	byHead weights // what heads show: an output for each head
+	sums   []int32 // scratch of products
+	spread []int32 // scratch
 }
 
 // score fills in s for the words of a span.
@@ -108,18 +108,18 @@ func (n *network) score(s *scoring, d *Doc, words Span) {
 	s.n = words.End - words.Start
 	s.gates = sized(s.gates, s.n*2*gateSize)
 	s.states = sized(s.states, s.n*bothSize)
-	s.output = sized(s.output, s.n*n.output.out)
-	s.acc = sized(s.acc, max(n.input.words, n.output.words, (s.n+lanesInWord-1)/lanesInWord))
+	outputs := n.outputs()
+	s.output = sized(s.output, s.n*outputs)
 	for i := range s.n {
 		n.inputGates(s, d.Word(words.Start+i), s.gates[i*2*gateSize:][:2*gateSize])
 	}
 	n.layer(s, &n.recurrent)
 	for i := range s.n {
-		n.between.apply(s.states[i*bothSize:][:bothSize], s.acc, s.gates[i*2*gateSize:][:2*gateSize])
+		n.between.apply(s.states[i*bothSize:][:bothSize], &s.sums, s.gates[i*2*gateSize:][:2*gateSize])
 	}
 	n.layer(s, &n.second)
 	for i := range s.n {
-		n.output.apply(s.states[i*bothSize:][:bothSize], s.acc, s.output[i*n.output.out:][:n.output.out])
+		n.output.apply(s.states[i*bothSize:][:bothSize], &s.sums, s.output[i*outputs:][:outputs])
 	}
 }
 
@@ -136,9 +136,9 @@ func (n *network) inputGates(s *scoring, word string, gates []int32) {
 	key := f.key()
 	kept := &s.kept[key*hashMul>>32%keptForms]
 	if kept.key != key {
-		var x [inputSize]int32
+		var x [inputSize]int16
 		n.vector(f, &x)
-		n.input.apply(x[:], s.acc, gates)
+		n.input.apply(x[:], &s.sums, gates)
 		kept.key = key
 		for i, g := range gates {
 			kept.gates[i] = int16(max(-1<<15, min(1<<15-1, g)))
@@ -150,32 +150,33 @@ func (n *network) inputGates(s *scoring, word string, gates []int32) {
 }
 
 // vector sets x to the vector of a form.
-func (n *network) vector(f form, x *[inputSize]int32) {
+func (n *network) vector(f form, x *[inputSize]int16) {
 	for i, v := range n.vectors[int(f.word)*wordSize:][:wordSize] {
-		x[i] = int32(v)
+		x[i] = cut(int32(v), -activeLimit)
 	}
 	a, b := n.suffixes[int(f.suffix)*formSize:][:formSize], n.endings[int(f.ending)*formSize:][:formSize]
 	c, d := n.prefixes[int(f.prefix)*formSize:][:formSize], n.shape[int(f.shape)*formSize:][:formSize]
 	for i := range formSize {
-		sum := int32(a[i]) + int32(b[i]) + int32(c[i]) + int32(d[i])
+		sum := int16(a[i]) + int16(b[i]) + int16(c[i]) + int16(d[i])
 		x[wordSize+i] = max(-activeLimit, min(activeLimit, sum))
 	}
 }
 
 // layer runs a recurrent layer in both directions over s.gates, and sets s.states.
-func (n *network) layer(s *scoring, recurrent *[2]*lanes) {
+func (n *network) layer(s *scoring, recurrent *[2]*matrix) {
 	for direction, m := range recurrent {
-		var state, active [stateSize]int32
+		var state [stateSize]int32
+		var active [stateSize]int16
 		var own [gateSize]int32
 		for k := range s.n {
 			i := k
 			if direction == 1 {
 				i = s.n - 1 - k
 			}
-			m.apply(active[:], s.acc, own[:])
+			m.apply(active[:], &s.sums, own[:])
 			n.step(&state, s.gates[i*2*gateSize+direction*gateSize:][:gateSize], &own)
 			for u, v := range state {
-				active[u] = max(-activeLimit, min(activeLimit, (v+1<<(stateBits-activeBits-1))>>(stateBits-activeBits)))
+				active[u] = cut((v+1<<(stateBits-activeBits-1))>>(stateBits-activeBits), -activeLimit)
 			}
 			copy(s.states[i*bothSize+direction*stateSize:], active[:])
 		}
@@ -193,62 +194,45 @@ func (n *network) step(state *[stateSize]int32, word []int32, own *[gateSize]int
 	}
 }
 
-// Places of the outputs of a word.
+// Places of the outputs of a word, and how many they are.
 func (n *network) tagPlace() int  { return 0 }
 func (n *network) posPlace() int  { return len(n.tags) }
 func (n *network) depPlace() int  { return n.posPlace() + len(n.poses) }
 func (n *network) headPlace() int { return n.depPlace() + arcSize }
 func (n *network) relPlace() int  { return n.headPlace() + arcSize }
+func (n *network) outputs() int   { return n.relPlace() + 2*relSize }
 
 // at returns part of the outputs of word i.
 func (s *scoring) at(i, place, size int) []int32 {
-	return s.output[i*s.model.output.out+place:][:size]
+	return s.output[i*s.model.outputs()+place:][:size]
 }
 
-// clamp cuts values to what may go into a product.
-func clamp(x []int32, least int32) {
-	for i, v := range x {
-		x[i] = max(least, min(activeLimit, v))
-	}
-}
+// cut returns v cut to what may go into a product.
+func cut(v, least int32) int16 { return int16(max(least, min(activeLimit, v))) }
 
 // scoreHeads sets the scores of the arborist.
 func (n *network) scoreHeads(s *scoring) {
-	words := (s.n + lanesInWord - 1) / lanesInWord
-	s.byHead = zeroed(s.byHead, arcSize/4*words)
+	s.byHead.reset(arcSize, s.n)
 	for j := range s.n {
-		head := s.at(j, n.headPlace(), arcSize)
-		clamp(head, 0)
-		for k, v := range head {
-			s.byHead[k/4*words+j/lanesInWord][k%4] += uint64(v) << (j % lanesInWord * laneBits)
+		for k, v := range s.at(j, n.headPlace(), arcSize) {
+			s.byHead.set(j, k, int8(cut(v, 0)))
 		}
 	}
 	s.scores = sized(s.scores, s.n*(s.n+1))
-	s.spread = sized(s.spread, n.distance.out)
+	s.spread = sized(s.spread, n.distance.weights.out)
 	for i := range s.n {
-		dep := s.at(i, n.depPlace(), arcSize)
-		clamp(dep, -activeLimit)
-		n.distance.apply(dep, s.acc, s.spread)
-		acc := s.acc[:words]
-		multiply(acc, s.byHead, dep)
-		n.headRow(s, i, acc)
-	}
-}
-
-// headRow unpacks the scores of the heads of word i.
-func (n *network) headRow(s *scoring, i int, acc []uint64) {
-	row := s.scores[i*(s.n+1):][:s.n+1]
-	row[0] = s.spread[rootDistance]
-	for j := 0; j < s.n; {
-		word := acc[j/lanesInWord]
-		for range min(lanesInWord, s.n-j) {
-			sum := lane(word)
-			row[j+1] = int32(sum) + s.spread[distanceClass(j-i)]
-			word = (word - uint64(sum)) >> laneBits
-			j++
+		var dep [arcSize]int16
+		for k, v := range s.at(i, n.depPlace(), arcSize) {
+			dep[k] = cut(v, -activeLimit)
 		}
+		n.distance.apply(dep[:], &s.sums, s.spread)
+		row := s.scores[i*(s.n+1):][:s.n+1]
+		row[0] = s.spread[rootDistance]
+		for j, sum := range s.byHead.multiply(dep[:], &s.sums) {
+			row[j+1] = sum + s.spread[distanceClass(j-i)]
+		}
+		row[i+1] = never
 	}
-	row[i+1] = never
 }
 
 // relBits are the bits behind the point of a relation's hidden units before they are cut.
@@ -256,17 +240,17 @@ const relBits = 4
 
 // relationOf returns the relation of word i to its head, -1 for the root.
 func (n *network) relationOf(s *scoring, i, head int) Rel {
-	var hidden [relSize]int32
+	var hidden [relSize]int16
 	dep := s.at(i, n.relPlace(), relSize)
 	other := n.rootRel
 	if head >= 0 {
 		other = s.at(head, n.relPlace()+relSize, relSize)
 	}
 	for k := range hidden {
-		hidden[k] = max(0, min(activeLimit, (dep[k]+other[k])>>relBits))
+		hidden[k] = cut((dep[k]+other[k])>>relBits, 0)
 	}
-	s.spread = sized(s.spread, n.relation.out)
-	n.relation.apply(hidden[:], s.acc, s.spread)
+	s.spread = sized(s.spread, n.relation.weights.out)
+	n.relation.apply(hidden[:], &s.sums, s.spread)
 	best := -1
 	for r, score := range s.spread {
 		if (n.rels[r] == RelRoot) == (head < 0) && (best < 0 || score > s.spread[best]) {

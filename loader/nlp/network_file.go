@@ -20,13 +20,13 @@ func (r *modelReader) network() *network {
 	n.suffixes, n.endings = r.int8s(suffixBuckets*formSize), r.int8s(endingBuckets*formSize)
 	n.prefixes, n.shape = r.int8s(prefixBuckets*formSize), r.int8s(shapeBuckets*formSize)
 	n.sigmoid, n.tanh = r.int16s(tableSize), r.int16s(tableSize)
-	n.input = r.lanes(inputSize, 2*gateSize)
-	n.recurrent = [2]*lanes{r.lanes(stateSize, gateSize), r.lanes(stateSize, gateSize)}
-	n.between = r.lanes(bothSize, 2*gateSize)
-	n.second = [2]*lanes{r.lanes(stateSize, gateSize), r.lanes(stateSize, gateSize)}
-	n.output = r.lanes(bothSize, len(n.tags)+len(n.poses)+2*arcSize+2*relSize)
-	n.distance = r.lanes(arcSize, rootDistance+1)
-	n.relation = r.lanes(relSize, len(n.rels))
+	n.input = r.matrix(inputSize, 2*gateSize)
+	n.recurrent = [2]*matrix{r.matrix(stateSize, gateSize), r.matrix(stateSize, gateSize)}
+	n.between = r.matrix(bothSize, 2*gateSize)
+	n.second = [2]*matrix{r.matrix(stateSize, gateSize), r.matrix(stateSize, gateSize)}
+	n.output = r.matrix(bothSize, n.outputs())
+	n.distance = r.matrix(arcSize, rootDistance+1)
+	n.relation = r.matrix(relSize, len(n.rels))
 	n.rootRel = r.int32s(relSize)
 	root := slices.Index(n.rels, RelRoot)
 	if len(n.tags) == 0 || len(n.poses) == 0 || len(n.rels) < 2 || root < 0 {
@@ -74,22 +74,21 @@ func (r *modelReader) int32s(n int) []int32 {
 	return values
 }
 
-// lanes reads a matrix of so many inputs and outputs.
-func (r *modelReader) lanes(in, out int) *lanes {
+// matrix reads a matrix of so many inputs and outputs.
+func (r *modelReader) matrix(in, out int) *matrix {
 	if r.uint() != uint64(in) || r.uint() != uint64(out) {
 		r.fail()
 	}
 	shift := r.uint()
-	weights := r.int8s(in * out)
+	values := r.int8s(in * out)
 	factor, bias := r.int32s(out), r.int32s(out)
 	if r.err != nil {
 		return nil
 	}
-	m, ok := newLanes(in, out, weights)
+	m, ok := newMatrix(in, out, values, factor, bias, uint(shift))
 	if !ok || shift > 32 {
 		r.fail()
 		return nil
 	}
-	m.factor, m.bias, m.shift = factor, bias, uint(shift)
 	return m
 }

@@ -5,47 +5,61 @@ import (
 	"testing"
 )
 
-// TestLanes compares products three to a word with plain ones.
-func TestLanes(t *testing.T) {
-	chance := rand.New(rand.NewPCG(3, 4))
-	for range 200 {
-		in, out := 1+chance.IntN(70), 1+chance.IntN(20)
-		weights := make([]int8, in*out)
-		for i := range weights {
-			weights[i] = int8(chance.IntN(255) - 127)
-		}
-		m, ok := newLanes(in, out, weights)
-		if !ok {
-			continue
-		}
-		m.factor, m.bias, m.shift = make([]int32, out), make([]int32, out), uint(chance.IntN(8))
-		x, got := make([]int32, in), make([]int32, out)
-		for i := range x {
-			x[i] = int32(chance.IntN(2*activeLimit+1) - activeLimit)
-		}
-		for o := range out {
-			m.factor[o], m.bias[o] = int32(chance.IntN(2000)-1000), int32(chance.IntN(100))
-		}
-		m.apply(x, make([]uint64, m.words), got)
-		for o := range out {
-			sum := int64(0)
-			for i, v := range x {
-				sum += int64(v) * int64(weights[o*in+i])
-			}
-			if want := int32(sum*int64(m.factor[o])>>m.shift) + m.bias[o]; got[o] != want {
-				t.Fatalf("output %d of %d is %d, want %d", o, out, got[o], want)
-			}
-		}
+// inEachForm runs a test with the processor's vectors, if it has them, and without.
+func inEachForm(t *testing.T, test func(t *testing.T)) {
+	had := hasVectors
+	defer func() { hasVectors = had }()
+	if had {
+		t.Run("vectors", test)
 	}
+	hasVectors = false
+	t.Run("words", test)
 }
 
-// TestLanesRefuseWhatOverflows: weights whose sum could leave its lane make no matrix.
-func TestLanesRefuseWhatOverflows(t *testing.T) {
-	weights := make([]int8, 100)
-	for i := range weights {
-		weights[i] = 127
+// TestProducts compares products of packed weights with plain ones.
+func TestProducts(t *testing.T) {
+	inEachForm(t, func(t *testing.T) {
+		chance := rand.New(rand.NewPCG(3, 4))
+		var sums []int32
+		for range 200 {
+			in, out := 2+2*chance.IntN(35), 1+chance.IntN(500)
+			values := make([]int8, in*out)
+			for i := range values {
+				values[i] = int8(chance.IntN(255) - 127)
+			}
+			factor, bias := make([]int32, out), make([]int32, out)
+			for o := range out {
+				factor[o], bias[o] = int32(chance.IntN(2000)-1000), int32(chance.IntN(100))
+			}
+			m, ok := newMatrix(in, out, values, factor, bias, uint(chance.IntN(8)))
+			if !ok {
+				t.Fatal("refused")
+			}
+			x, got := make([]int16, in), make([]int32, out)
+			for i := range x {
+				x[i] = int16(chance.IntN(2*activeLimit+1) - activeLimit)
+			}
+			m.apply(x, &sums, got)
+			for o := range out {
+				sum := int64(0)
+				for i, v := range x {
+					sum += int64(v) * int64(values[o*in+i])
+				}
+				if want := int32(sum*int64(m.factor[o])>>m.shift) + m.bias[o]; got[o] != want {
+					t.Fatalf("output %d of %d is %d, want %d", o, out, got[o], want)
+				}
+			}
+		}
+	})
+}
+
+// TestMatricesRefuseWhatOverflows: weights whose sum could leave its lane make no matrix.
+func TestMatricesRefuseWhatOverflows(t *testing.T) {
+	values := make([]int8, 100)
+	for i := range values {
+		values[i] = 127
 	}
-	if _, ok := newLanes(100, 1, weights); ok {
+	if _, ok := newMatrix(100, 1, values, nil, nil, 0); ok {
 		t.Error("100 weights of 127 are taken, though 127 × 127 × 100 exceeds a lane")
 	}
 }
