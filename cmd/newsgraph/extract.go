@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,10 +45,12 @@ func (a *app) extract(c *cobra.Command, paths []string, o article.Options) error
 	out := json.NewEncoder(a.stdout)
 	out.SetEscapeHTML(false)
 	var failed error
+	count := 0
 	for art, err := range article.Read(paths, o) {
 		if c.Context().Err() != nil {
 			return c.Context().Err()
 		}
+		count++
 		var doc *extract.Document
 		if err == nil {
 			doc, err = x.Extract(art)
@@ -60,6 +63,9 @@ func (a *app) extract(c *cobra.Command, paths []string, o article.Options) error
 		if err := out.Encode(doc); err != nil {
 			return fmt.Errorf("print %s: %w", art.Source, err)
 		}
+	}
+	if count == 0 {
+		a.note("no articles in %s", strings.Join(paths, ", "))
 	}
 	return failed
 }

@@ -15,7 +15,7 @@ func showCommand(a *app) *cobra.Command {
 	var s shower
 	var v view
 	c := &cobra.Command{
-		Use:   "show ID|KEY|NAME",
+		Use:   "show ID|KEY|NAME | show --layers|--entities|--statements|--events FILES…",
 		Short: "Show one node and what it is tied to, or what the analysis makes of files",
 		Long: `Show one node: its names, and its edges newest first. It is found by its id, an
 article's key, a country's ISO code, or a whole name. --why adds the words that each
@@ -41,6 +41,9 @@ graph; "-" is standard input.`,
   newsgraph show --events article.txt
   newsgraph show --layers --format conllu articles/*.txt > articles.conllu`,
 		Args: func(c *cobra.Command, args []string) error {
+			if err := v.takes(c); err != nil {
+				return err
+			}
 			if v.asked() {
 				return cobra.MinimumNArgs(1)(c, args)
 			}
@@ -51,7 +54,7 @@ graph; "-" is standard input.`,
 				return a.showFiles(c, args, v)
 			}
 			return a.view(func(tx *graph.Tx) error {
-				s.tx, s.out = tx, a.stdout
+				s.tx, s.out = tx, &console{out: a.stdout}
 				return s.show(args[0])
 			})
 		},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,6 +44,17 @@ func (v *view) chosen() int {
 	return n
 }
 
+// takes refuses flags of a node's view where files are shown. It looks at the command
+// line alone: the environment may set them for every command.
+func (v *view) takes(c *cobra.Command) error {
+	for _, name := range []string{"why", "limit"} {
+		if v.asked() && c.Flags().Changed(name) {
+			return fmt.Errorf("--%s is for a node, not for files", name)
+		}
+	}
+	return nil
+}
+
 // An articlePrinter prints one article.
 type articlePrinter func(article.Article) error
 
@@ -52,6 +64,8 @@ func (v *view) printer(c *cobra.Command, out io.Writer) (articlePrinter, error) 
 	if err != nil {
 		return nil, badUsage(c, err)
 	}
+	data := out
+	out = &console{out: out, painted: paint}
 	switch {
 	case v.chosen() > 1:
 		return nil, badUsage(c, errors.New("--layers, --entities, --statements and --events: want one of them"))
@@ -68,7 +82,7 @@ func (v *view) printer(c *cobra.Command, out io.Writer) (articlePrinter, error) 
 	case "text":
 		return layerPrinterFor(out, paint)
 	case "conllu":
-		return conlluPrinter(out)
+		return conlluPrinter(data)
 	}
 	return nil, badUsage(c, fmt.Errorf("--format %q: want text or conllu", v.format))
 }
@@ -81,10 +95,12 @@ func (a *app) showFiles(c *cobra.Command, paths []string, v view) error {
 		return err
 	}
 	var failed error
+	count := 0
 	for art, err := range article.Read(paths, article.Options{Stdin: untilDone(c.Context(), a.stdin)}) {
 		if c.Context().Err() != nil {
 			return c.Context().Err()
 		}
+		count++
 		if err == nil {
 			err = show(art)
 		}
@@ -92,6 +108,9 @@ func (a *app) showFiles(c *cobra.Command, paths []string, v view) error {
 			fmt.Fprintf(a.stderr, "newsgraph: show %v\n", err)
 			failed = errReported
 		}
+	}
+	if count == 0 {
+		a.note("no articles in %s", strings.Join(paths, ", "))
 	}
 	return failed
 }
