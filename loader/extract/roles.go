@@ -43,8 +43,8 @@ func (r *reading) titleEnding(i int) (phrase, bool) {
 			continue
 		}
 		t, ok := lexicon.TitleOf(strings.ToLower(r.SpanText(nlp.Span{Start: i - n, End: i})))
-		if !ok || t.Class == "honorific" {
-			continue
+		if m := r.mentionAt(i - n); !ok || t.Class == "honorific" || m != nil && n > 1 && m.typ != person {
+			continue // "Party" of "Green Party leader" is the name's
 		}
 		p := phrase{span: nlp.Span{Start: i - n, End: i}, class: t.Class}
 		for p.span.Start > 0 {

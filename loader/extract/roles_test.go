@@ -11,6 +11,8 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"The Minister of Defence of Chad Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Chad minister of defence\nAda Okoye | CITIZEN_OF | Chad\n"},
 		{"The head of the Lanterna Group Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Lanterna Group head\nAda Okoye | LEADS | Lanterna Group\n"},
+		{"US Secretary of State Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | United States secretary of state\nAda Okoye | CITIZEN_OF | United States\n"},
+		{"Reform Party leader Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Reform Party leader\nAda Okoye | LEADS | Reform Party\n"},
 		{"They spoke of Chad. Ada Okoye spoke.", ""},
 		{"They met Ada Okoye, the former president of Peru's central bank.", ""}, // not Peru's president
 	} {

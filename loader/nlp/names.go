@@ -106,7 +106,7 @@ const headlineShare = 0.6
 // isHeadline reports whether a sentence capitalises words that are no names: no period
 // ends it, and most of its longer words have a capital.
 func (r *nameReader) isHeadline(s Span) bool {
-	if last := r.Word(s.End - 1); last == "." || last == "”" || last == "\"" {
+	if last := r.Word(s.End - 1); strings.HasSuffix(last, ".") || last == "”" || last == "\"" {
 		return false
 	}
 	long, capital := 0, 0
@@ -191,6 +191,8 @@ func (r *nameReader) join(i, j int) int {
 		return j + 3
 	case r.particleName(j):
 		return j + 3
+	case w == "plc":
+		return j + 1
 	case w == "&" && capitalAt(j+1):
 		return j + 2
 	case (w == "of" || w == "for" || w == "on") && r.hasHead(Span{i, j}):
@@ -201,7 +203,7 @@ func (r *nameReader) join(i, j int) int {
 			return j + 3
 		}
 	case w == "and" && capitalAt(j+1) && r.insideOf(Span{i, j}):
-		if n, _ := r.lookup(j+1, r.end); n == nil {
+		if n, _ := r.lookup(j+1, r.end); n == nil || n.Org != nil {
 			return j + 2
 		}
 	}
@@ -309,15 +311,18 @@ const titleReach = 8
 // | Ada Okoye". A portfolio is no name.
 func (r *nameReader) office(s Span) (int, bool) {
 	title := r.titleOf(s.Start)
-	if title == "" || s.End-s.Start < 2 || r.headType(s) != 0 {
+	if title == "" || s.End-s.Start < 2 {
 		return s.Start, false
 	}
 	p := s.Start
 	for (title == "minister" || title == "secretary") && p < s.End-1 && lexicon.IsTitleModifier(r.lowered(r.Word(p))) {
 		p++
 	}
-	if p > s.Start {
-		return p, s.End-p > 1
+	if p > s.Start && r.headType(Span{p, s.End}) == 0 {
+		return p, s.End-p > 1 || lexicon.Lookup(r.Word(p)) == nil && !isHead(r.Word(p))
+	}
+	if p = s.Start; r.headType(s) != 0 {
+		return p, false
 	}
 	if n, end := r.lookup(p, s.End); n != nil && s.End-end >= 2 {
 		return r.add(Span{p, end}, typeOf(n)), true

@@ -17,6 +17,9 @@ func TestJoinedNames(t *testing.T) {
 		// A body's people and a person's body are two names.
 		{"They met the LBC's Ada Okoye there.", "LBC/organization Ada Okoye/person"},
 		{"They met Ada Okoye of the LBC there.", "Ada Okoye/person LBC/organization"},
+		// A title is no name, and none ends with the first word of one.
+		{"They said the Foreign Secretary was away.", ""},
+		{"They said Qadro Front Vice President Ada Okoye was away.", "Qadro Front/organization Ada Okoye/person"},
 		// Syllables and initials belong to a name.
 		{"They met Wong Kwok-kin there.", "Wong Kwok-kin/person"},
 		{"They met K.C. Okoye there.", "K.C. Okoye/person"},

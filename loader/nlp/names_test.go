@@ -39,6 +39,8 @@ func TestNameRules(t *testing.T) {
 		{"They met the minister of Transport Ada Okoye there.", "Ada Okoye/person"},
 		{"They met the head of Lanterna Tomas Brandt there.", "Lanterna/organization Tomas Brandt/person"},
 		{"It was the Minister of Defence of Chad Tomas Brandt.", "Defence/other Chad/place Tomas Brandt/person"},
+		{"They met the US Secretary of State Ada Okoye there.", "US/place Ada Okoye/person"},
+		{"They met Secretary of State Okoye there.", "Okoye/person"},
 		{"Mediator Ada Okoye had left.", "Ada Okoye/person"},
 		// What the text says of a name tells whose it is.
 		{"Then Varnholm Qadro said it would pay.", "Varnholm Qadro/organization"},
@@ -54,6 +56,9 @@ func TestNameRules(t *testing.T) {
 		// Organizations, by their heads.
 		{"She works at the Ministry of Roads and Bridges.", "Ministry of Roads and Bridges/organization"},
 		{"She left the Okoye Bank.", "Okoye Bank/organization"},
+		{"Varnholm SA and Qadro Foods plc merged.", "Varnholm SA/organization Qadro Foods plc/organization"},
+		{"She left the Federation of Red Cross and Red Crescent Societies.", "Federation of Red Cross and Red Crescent Societies/organization"},
+		{"She works at the Okoye University in Washington, D.C.", "Okoye University/organization Washington, D.C./place"}, // no headline
 		{"He spoke to Lanterna news agency.", "Lanterna/organization"},
 		{"It was built by BridgeWorks.", "BridgeWorks/organization"},
 		// A capital that means nothing.

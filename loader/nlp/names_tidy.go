@@ -10,14 +10,45 @@ func (r *nameReader) tidyTrained() {
 	r.trained = nil
 	for _, n := range found {
 		switch {
-		case n.Type == PersonName && n.End-n.Start == 1 && isHead(r.Word(n.Start)), n.Type == PersonName && n.End-n.Start > longestPerson:
+		case n.Type == PersonName && n.End-n.Start == 1 && isHead(r.Word(n.Start)), n.Type == PersonName && n.End-n.Start > longestPerson, r.onlyTitle(n.Span):
 			continue
 		case n.Type == PersonName || r.inSyllables(n.Span) || n.Type == OrganizationName && r.startsWithPerson(n.Span):
 			r.person(n.Span)
 		default:
+			n.End = r.beforeTitle(n.Span)
 			r.trained = append(r.trained, n)
 		}
 	}
+}
+
+// beforeTitle returns where a name ends if it runs into the title of the person behind it:
+// "Varnholm Front" of "Varnholm Front Vice | President Ada Okoye".
+func (r *nameReader) beforeTitle(s Span) int {
+	end := s.End
+	for end-1 > s.Start && end < len(r.Tokens) && isCapital(r.Word(end)) {
+		w, next := r.lowered(r.Word(end-1)), r.lowered(r.Word(end))
+		if _, title := lexicon.TitleOf(next); !titleStarts[w] || !title && next != "executive" {
+			break
+		}
+		end--
+	}
+	return end
+}
+
+// titleStarts are words that begin a title and end no name of a body.
+var titleStarts = map[string]bool{"vice": true, "deputy": true, "former": true, "acting": true, "chief": true, "prime": true, "secretary": true}
+
+// onlyTitle reports whether a span is a title in capitals and nothing else: "Foreign
+// Secretary".
+func (r *nameReader) onlyTitle(s Span) bool {
+	for i := s.Start; i < s.End-1; i++ {
+		if w := r.lowered(r.Word(i)); !lexicon.IsTitleModifier(w) {
+			return false
+		}
+	}
+	_, title := lexicon.TitleOf(r.lowered(r.Word(s.End - 1)))
+	_, given := lexicon.GivenName(r.Word(s.End - 1))
+	return title && !given
 }
 
 // longestPerson is the number of tokens above which a name in capitals is a heading.
