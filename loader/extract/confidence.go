@@ -46,6 +46,8 @@ var confidence = map[string]float64{
 	"quote-signed/1":      0.8,
 	"announced-by/1":      0.8,
 	"block-before-dash/1": 0.8,
+	"turn/1":              0.9,
+	"interview/1":         0.7,
 
 	// Events and relations: guessed, from the five development articles (24 of 31 events
 	// and 17 of 21 roles right).

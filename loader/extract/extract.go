@@ -71,6 +71,7 @@ var beforeStatements = []func(*reading){
 	findDescriptions,
 	findBodies,
 	findTies,
+	findTurns,
 	findReferents,
 }
 

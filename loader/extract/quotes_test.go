@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"newsgraph/loader/article"
+)
+
+// quotationCases are texts with the statements wanted of them: the kind, who says it ("?"
+// where nobody is named, in marks who has no name) and the content, a line each; "> "
+// before one that stands in another.
+var quotationCases = []struct{ why, text, want string }{
+	// Where the attribution stands.
+	{"behind, in its usual order", "“The bridge is safe,” Ada Okoye said.", "direct Ada Okoye: The bridge is safe,"},
+	{"behind, inverted, with a description", "“The bridge is safe,” said Ada Okoye, an engineer from Lima.", "direct Ada Okoye: The bridge is safe,"},
+	{"in front, with a comma", "Ada Okoye said, “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},
+	{"in front, with a colon", "Ada Okoye told the committee: “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},
+	{"in between, and a sentence of its own after it", "“The bridge is safe,” said Ada Okoye. “We tested it twice.”", "direct Ada Okoye: The bridge is safe, … We tested it twice."},
+	{"of a question", "“Who paid for the bridge?” asked Ada Okoye.", "direct Ada Okoye: Who paid for the bridge?"},
+	{"marks before the comma, as in British papers", "‘The bridge is safe’, said Ada Okoye.", "direct Ada Okoye: The bridge is safe"},
+	{"in the sentence before, which tells of speech", "Ada Okoye spoke to reporters after the vote. “The bridge was never safe,” they heard.", ""},
+	{"in the next paragraph, a pronoun", "Tomas Brandt, a lawyer, came to Lima on Monday.\n\n“The bridge is safe,” he told the court.", "direct Tomas Brandt: The bridge is safe,"},
+	{"signed", "“The bridge is safe.” — Ada Okoye", "direct Ada Okoye: The bridge is safe."},
+	// Several paragraphs.
+	{"reopened in each paragraph, closed once", "Ada Okoye said: “The bridge is safe.\n\n“We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe.\ndirect Ada Okoye: We tested it twice.\ndirect Ada Okoye: Nothing moved."},
+	{"attributed in the first of two paragraphs", "“The bridge is safe,” said Ada Okoye. “We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe, … We tested it twice.\ndirect Ada Okoye: Nothing moved."},
+	{"another speaker after it", "“The bridge is safe,” said Ada Okoye.\n\n“It is not,” said Tomas Brandt.", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It is not,"},
+	{"straight marks", "\"The bridge is safe,\" said Ada Okoye. \"We tested it twice.\n\n\"Nothing moved.\"", "direct Ada Okoye: The bridge is safe, … We tested it twice.\ndirect Ada Okoye: Nothing moved."},
+	// Wrong marks.
+	{"never closed: ends with its paragraph", "“The bridge is safe, said Ada Okoye.\n\nTomas Brandt said, “It is not.”", "direct Tomas Brandt: It is not."},
+	{"opened with a closing mark", "”The bridge is safe,” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
+	{"straight and curly", "\"The bridge is safe,” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
+	{"marks of the wires", "``The bridge is safe,'' said Ada Okoye. ''We tested it twice.''", "direct Ada Okoye: The bridge is safe, … We tested it twice."},
+	{"guillemets", "«The bridge is safe», said Ada Okoye.", "direct Ada Okoye: The bridge is safe"},
+	{"blanks inside the marks", "“ The bridge is safe, ” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
+	// Quotations inside quotations.
+	{"a title inside", "“I read ‘A Bridge to Lima’ as a child and loved it,” Ada Okoye said.", "direct Ada Okoye: I read ‘A Bridge to Lima’ as a child and loved it,"},
+	{"a term inside", "“They call this ‘progress’ and send us the bill,” Ada Okoye said.", "direct Ada Okoye: They call this ‘progress’ and send us the bill,"},
+	// Not statements.
+	{"a scare quote", "The so-called “miracle” bridge opened in Peru.", ""},
+	{"a nickname", "Tomas “The Hammer” Brandt opened the bridge.", ""},
+	{"a slogan", "Hundreds marched under the slogan “Bridges, not walls” on Monday.", ""},
+	{"a term", "Engineers use the word “fatigue” for this kind of damage.", ""},
+	{"a sign", "A sign at the gate reads “No Entry.”", ""},
+	{"fragments in a paraphrase", "Ada Okoye said the bridge was “a disgrace” and “a danger to us all.”", "mixed Ada Okoye: the bridge was “a disgrace” and “a danger to us all.”"},
+	{"a longer part in a paraphrase", "Ada Okoye said that the council “had known of the cracks for years and done nothing.”", "mixed Ada Okoye: the council “had known of the cracks for years and done nothing.”"},
+	// Turns of an interview.
+	{"turns by name", "Ada Okoye and Tomas Brandt spoke on Monday.\n\nOkoye: The bridge is safe. We tested it.\n\nBrandt: Nobody asked us.\n\nOkoye: You were asked twice.", "direct Ada Okoye: The bridge is safe. We tested it.\ndirect Tomas Brandt: Nobody asked us.\ndirect Ada Okoye: You were asked twice."},
+	{"turns in capitals", "The host Ada Okoye spoke to Senator Tomas Brandt.\n\nOKOYE: Is the bridge safe?\n\nBRANDT: It is safe. We tested it twice.\n\n(CROSSTALK)\n\nOKOYE: By whom?", "direct Ada Okoye: Is the bridge safe?\ndirect Tomas Brandt: It is safe. We tested it twice.\ndirect Ada Okoye: By whom?"},
+	{"turns of people who are named nowhere else", "MIRA HALONEN: Is the bridge safe?\n\nPEDRO SALCEDO: It is safe.\n\nHALONEN: Who says so?", "direct MIRA HALONEN: Is the bridge safe?\ndirect PEDRO SALCEDO: It is safe.\ndirect MIRA HALONEN: Who says so?"},
+	{"question and answer", "Lanterna met the engineer Ada Okoye in Lima.\n\nQ: Is the bridge safe?\n\nA: It is safe. We tested it twice.\n\nQ: Who paid for that?\n\nA: The city did.", "direct ?: Is the bridge safe?\ndirect Ada Okoye: It is safe. We tested it twice.\ndirect ?: Who paid for that?\ndirect Ada Okoye: The city did."},
+	{"an interviewer without a name", "Interviewer: Is the bridge safe?\n\nAda Okoye: It is safe. We tested it twice.\n\nInterviewer: Who paid for that?\n\nAda Okoye: The city did.", "direct “Interviewer”: Is the bridge safe?\ndirect Ada Okoye: It is safe. We tested it twice.\ndirect “Interviewer”: Who paid for that?\ndirect Ada Okoye: The city did."},
+	{"a turn goes on in the next paragraph", "MODERATOR: Is the bridge safe?\n\nOKOYE: It is safe.\n\nWe tested it twice, and nothing moved.\n\nMODERATOR: Thank you.", "direct “MODERATOR”: Is the bridge safe?\ndirect “OKOYE”: It is safe. … We tested it twice, and nothing moved.\ndirect “MODERATOR”: Thank you."},
+	{"labels that are no speakers", "Note: The bridge opened in May.\n\nUpdate: It is shut again.\n\nPhoto: The bridge at night.", ""},
+	{"headings with a colon", "Peru: What we know so far\n\nThe bridge fell on Monday.\n\nChad: What happens next\n\nThe bridge stays shut.", ""},
+	{"one person who speaks", "The engineers Ada Okoye and Tomas Brandt were asked.\n\nAda Okoye: I would walk over it with my children. It is safe.", "direct Ada Okoye: I would walk over it with my children. It is safe."},
+	{"a list of people", "Who is who at the bridge.\n\nAda Okoye: The engineer who built it. She was born in Lima.\n\nTomas Brandt: The lawyer of the city.\n\nMira Halonen: The judge.", ""},
+	// Blocks without marks.
+	{"a block after a colon", "In a letter to the council, Ada Okoye wrote:\n\nThe bridge is safe and it will stay open.\n\nThe council met on Monday.", "direct Ada Okoye: The bridge is safe and it will stay open."},
+	// Headlines.
+	// Who else stands there.
+	{"the reporter's outlet is not the speaker", "“The bridge is safe,” Ada Okoye told Lanterna.", "direct Ada Okoye: The bridge is safe,"},
+	{"someone quoted by another", "“The bridge is safe,” the agency quoted Ada Okoye as saying.", "direct Ada Okoye: The bridge is safe,"},
+	{"an unnamed speaker", "“The bridge is safe,” said a city official, who asked not to be named.", "direct “a city official”: The bridge is safe,"},
+	{"a body", "“The bridge is safe,” the Ministry of Transport said in a statement.", "direct Ministry of Transport: The bridge is safe,"},
+}
+
+func TestQuotations(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range quotationCases {
+		doc, err := x.Extract(article.Article{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkDocument(t, doc)
+		if got := quotationsOf(doc); got != test.want {
+			t.Errorf("%s\n%s\n got:\n%s\nwant:\n%s", test.why, test.text, got, test.want)
+		}
+	}
+}
+
+// quotationsOf writes the direct and mixed statements as quotationCases have them.
+func quotationsOf(doc *Document) string {
+	names := make(map[string]string)
+	for _, e := range doc.Entities {
+		names[e.ID] = e.Name
+	}
+	text := []rune(doc.Article.Text)
+	var lines []string
+	for _, s := range doc.Statements {
+		if s.Kind == "indirect" {
+			continue
+		}
+		line := s.Kind + " "
+		if s.NestedIn != nil {
+			line = "> " + line
+		}
+		switch {
+		case s.Speaker.Entity != nil:
+			line += names[*s.Speaker.Entity]
+		case s.Speaker.Unnamed != nil:
+			line += "“" + *s.Speaker.Unnamed + "”"
+		default:
+			line += "?"
+		}
+		line += ": " + s.Text
+		for _, more := range s.More {
+			line += " … " + string(text[more[0]:more[1]])
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
