@@ -42,11 +42,13 @@ func TestTimeIsLinear(t *testing.T) {
 	for name, piece := range hostile {
 		a, b := grow(piece, small), grow(piece, 4*small)
 		took(t, x, a) // warm up
-		short, long := min(took(t, x, a), took(t, x, a)), took(t, x, b)
-		if long > 9*short && long > 300*time.Millisecond {
-			long = min(long, took(t, x, b))
+		var short, long time.Duration
+		slow := true
+		for try := 0; slow && try < 4; try++ { // other work on the machine takes time too
+			short, long = took(t, x, a), took(t, x, b)
+			slow = long > 9*short && long > 300*time.Millisecond
 		}
-		if long > 9*short && long > 300*time.Millisecond {
+		if slow {
 			t.Errorf("%s: %v for %d bytes, %v for %d", name, short, len(a), long, len(b))
 		}
 	}

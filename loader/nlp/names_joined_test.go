@@ -23,6 +23,8 @@ func TestJoinedNames(t *testing.T) {
 		// Syllables and initials belong to a name.
 		{"They met Wong Kwok-kin there.", "Wong Kwok-kin/person"},
 		{"They met K.C. Okoye there.", "K.C. Okoye/person"},
+		// No verb and no small word but a head ends a name.
+		{"Democrats for months have been soliciting donations.", "Democrats/organization"},
 		// A headline holds the names of the story.
 		{"Okoye Blames Rain For Delay\n\nEngineer Ada Okoye said the bridge was safe.", "Okoye/person Ada Okoye/person"},
 	} {

@@ -9,6 +9,7 @@ func (r *nameReader) tidyTrained() {
 	found := r.trained
 	r.trained = nil
 	for _, n := range found {
+		n.End = r.nameEnd(n.Span)
 		switch {
 		case n.Type == PersonName && n.End-n.Start == 1 && isHead(r.Word(n.Start)), n.Type == PersonName && n.End-n.Start > longestPerson, r.onlyTitle(n.Span):
 			continue
@@ -49,6 +50,34 @@ func (r *nameReader) onlyTitle(s Span) bool {
 	_, title := lexicon.TitleOf(r.lowered(r.Word(s.End - 1)))
 	_, given := lexicon.GivenName(r.Word(s.End - 1))
 	return title && !given
+}
+
+// nameEnd returns where the name at the start of a span ends: no verb in small letters
+// belongs to it, and the last word is no other small one than a head ("… government").
+func (r *nameReader) nameEnd(s Span) int {
+	end := s.Start + 1
+	for end < s.End && !(r.isSmall(end) && r.Tokens[end].XPOS.IsVerb()) {
+		end++
+	}
+	for end > s.Start+1 && (r.isSmall(end-1) && !isHead(r.Word(end-1)) || endsNoName[r.Word(end-1)]) {
+		end--
+	}
+	if w := r.Word(end - 1); end > s.Start+1 && end < s.End && (w == "'s" || w == "’s") {
+		end--
+	}
+	return end
+}
+
+// endsNoName are words and marks that the model sometimes takes for the end of a name.
+var endsNoName = map[string]bool{
+	"–": true, "—": true, "At": true, "In": true, "On": true, "For": true, "But": true, "And": true, "If": true, "When": true, "The": true,
+}
+
+// isSmall reports whether token i is a word in small letters, and no syllable of a name
+// like "Jae-won".
+func (r *nameReader) isSmall(i int) bool {
+	w := r.Word(i)
+	return 'a' <= w[0] && w[0] <= 'z' && !hasInnerCapital(w) && r.Word(i-1) != "-"
 }
 
 // longestPerson is the number of tokens above which a name in capitals is a heading.
