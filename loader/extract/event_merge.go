@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"newsgraph/loader/nlp"
 )
 
 // addEvent adds an event, or what it tells to the one that it is: the same type and
@@ -17,6 +19,51 @@ func (f *eventFinder) addEvent(e event) {
 	}
 	f.byID[key] = append(f.byID[key], len(f.events))
 	f.events = append(f.events, e)
+}
+
+// againReach is the number of sentences before a definite noun in which the event that it
+// takes up is looked for.
+const againReach = 3
+
+// again adds what a noun without those who take part tells of the one event of its type
+// that the sentences before tell of: "The talks were held on Sunday".
+func (f *eventFinder) again(e event, p predicate, s nlp.Span) {
+	n := f.SentenceOf(s.Start)
+	from := f.Bytes(f.Sentences[max(0, n-againReach)]).Start
+	one := -1
+	for i := range f.events {
+		x := &f.events[i]
+		if x.evidence[len(x.evidence)-1].Start < from || x.frame.Type != p.Type || (apart[x.frame.Mode] || apart[p.Mode]) && x.frame.Mode != p.Mode {
+			continue
+		}
+		if one >= 0 {
+			return
+		}
+		one = i
+	}
+	if one < 0 {
+		return
+	}
+	e.status, e.sure = f.statusOf(p)
+	e.date, e.places = f.dateOf(p, s), f.placesOf(p, s)
+	f.settle(&e)
+	x := &f.events[one]
+	if news := e.date != nil && x.date == nil || e.sure && !x.sure; news && oneEvent(x, &e) {
+		x.absorb(&e)
+	}
+}
+
+// definite reports whether a noun is known to the reader and nothing tells it from
+// another: "the talks", "this visit", but not "the latest visit".
+func (f *eventFinder) definite(n int) bool {
+	if f.kid(n, nlp.RelAmod, nlp.RelCompound, nlp.RelNmodPoss, nlp.RelAcl, nlp.RelAclRelcl) >= 0 {
+		return false
+	}
+	switch d := f.kid(n, nlp.RelDet); f.lower(d) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
 }
 
 // absorb takes over what another mention of the same event tells: a status that a verb

@@ -28,22 +28,24 @@ func (f *eventFinder) dateOf(p predicate, s nlp.Span) *nlp.Date {
 }
 
 // dateSteps returns how far a date is from a predicate: 0 on its own words, 1 on the
-// verb above them; false if it belongs to something else.
+// verb above them, more on a clause of the sentence that is of the same time; false if it
+// belongs to something else.
 func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 	owner := f.clauseOf(f.topOf(d.Span), p)
-	if owner < 0 {
+	switch {
+	case owner < 0:
 		return 0, false
-	}
-	if owner == p.head || owner == p.object {
+	case owner == p.head && f.ofWhatIsAsked(d, p):
+		return 0, false
+	case owner == p.head || owner == p.object:
 		return 0, true
+	case !p.noun && f.sharesEnd(owner, p.head, d):
+		return 1, true
 	}
 	own := p.head
 	if p.noun {
 		v := f.head(p.head)
-		if v < 0 || !f.isVerb(v) || f.relation(p.head).Base() == nlp.RelObl && !lexicon.IsLight(f.lemma(v)) {
-			return 0, false
-		}
-		if !lexicon.IsLight(f.lemma(v)) && f.relation(p.head).Base() != nlp.RelNsubj {
+		if v < 0 || !f.isVerb(v) || !f.nounOfTime(p.head, v, d) {
 			return 0, false
 		}
 		if own = v; owner == v && !reportsContent(f.lemma(v)) {
@@ -52,7 +54,7 @@ func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 	}
 	for steps := 2; steps < 2*clauseDepth; steps++ {
 		h := f.head(own)
-		if h < 0 || !f.sameTime(own, h) {
+		if h < 0 || !f.sameTime(own, h, d) {
 			return 0, false
 		}
 		if own = h; own == owner {
@@ -62,9 +64,84 @@ func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 	return 0, false
 }
 
-// sameTime reports whether what token i tells of is of the time of its head h: "is
-// expected to meet", "signed an order imposing tariffs", "met and agreed".
-func (f *eventFinder) sameTime(i, h int) bool {
+// ofWhatIsAsked reports whether a date beside a verb that asks for something is of what
+// is asked for: it stands behind an event noun ("called for talks on Sunday"), or is yet
+// to come ("demanded an answer next week").
+func (f *eventFinder) ofWhatIsAsked(d nlp.Date, p predicate) bool {
+	if p.noun || p.Type != "REQUEST" || d.Start < p.head {
+		return false
+	}
+	return d.From > f.Published && f.Published != "" || f.asksFor(p.head, d.Start) >= 0
+}
+
+// asksFor returns the event noun between verb v and a token that the verb asks for; -1
+// if there is none.
+func (f *eventFinder) asksFor(v, before int) int {
+	for _, k := range f.kids(v) {
+		rel := f.relation(int(k)).Base()
+		if int(k) > v && int(k) < before && (rel == nlp.RelObj || rel == nlp.RelObl && f.caseOf(int(k)) == "for") && len(lexicon.NounFrames(f.lemma(int(k)))) > 0 {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// sharesEnd reports whether a date at the end of joined verbs is of the first one too
+// ("invaded Chad and seized its capital in 2029"), or whether it stands in what somebody
+// refused to do, which has no time of its own.
+func (f *eventFinder) sharesEnd(owner, v int, d nlp.Date) bool {
+	if f.head(owner) != v || d.Start < owner {
+		return false
+	}
+	switch f.relation(owner) {
+	case nlp.RelConj:
+		return f.subject(owner) < 0 && f.tag(owner) == f.tag(v) && f.kid(owner, nlp.RelAux, nlp.RelAdvmod) < 0
+	case nlp.RelXcomp:
+		return f.classOf(v) == denied
+	}
+	return false
+}
+
+// nounOfTime reports whether an event noun is of the time of the verb v it depends on:
+// its subject, what it does ("held talks"), or its occasion ("praised Chad at a meeting").
+func (f *eventFinder) nounOfTime(n, v int, d nlp.Date) bool {
+	switch f.relation(n).Base() {
+	case nlp.RelNsubj:
+		return true
+	case nlp.RelObj:
+		return lexicon.IsLight(f.lemma(v)) || f.asksFor(v, d.Start) == n
+	case nlp.RelObl:
+		return lexicon.IsLight(f.lemma(v)) || f.occasion(n) || f.asksFor(v, d.Start) == n
+	}
+	return false
+}
+
+// occasion reports whether a noun is what something is done at or in: "at a summit", "in
+// a speech".
+func (f *eventFinder) occasion(n int) bool {
+	if f.relation(n).Base() != nlp.RelObl {
+		return false
+	}
+	c := f.caseOf(n)
+	return c == "at" || c == "in" || c == "during"
+}
+
+// contrasted reports whether "but" joins verb i to the one before it.
+func (f *eventFinder) contrasted(i int) bool {
+	k := f.kid(i, nlp.RelCC)
+	return k >= 0 && f.lower(k) == "but"
+}
+
+// ofOccasion reports whether a participle describes an occasion: "in a ruling released on
+// Tuesday".
+func (f *eventFinder) ofOccasion(v int) bool {
+	return f.relation(v) == nlp.RelAcl && f.tag(v) == nlp.TagVBN && f.occasion(f.head(v))
+}
+
+// sameTime reports whether what token i tells of is of the time of its head h, beside
+// which a date stands: "is expected to meet", "signed an order imposing tariffs", "met and
+// agreed".
+func (f *eventFinder) sameTime(i, h int, d nlp.Date) bool {
 	switch f.relation(i) {
 	case nlp.RelXcomp:
 		return arranges[f.lemma(h)]
@@ -73,7 +150,10 @@ func (f *eventFinder) sameTime(i, h int) bool {
 	case nlp.RelObj:
 		return f.isVerb(h) && !reportsContent(f.lemma(h))
 	case nlp.RelConj:
-		return f.subject(i) < 0 || h < i && f.tag(i) == f.tag(h)
+		if d.Start < h {
+			return f.subject(i) < 0 || f.tag(i) == f.tag(h)
+		}
+		return f.subject(i) < 0 && !f.contrasted(i)
 	case nlp.RelAdvcl:
 		return f.tag(i) == nlp.TagVBG && f.markOf(i) == ""
 	}
@@ -96,23 +176,35 @@ func reportsContent(lemma string) bool {
 const dateDepth = 6
 
 // clauseOf returns what a date says the time of: the first verb above it, or the
-// predicate itself if it comes before; -1 if there is none near.
+// predicate itself if it comes before; -1 if there is none near. A date that describes a
+// noun says nothing of the verb ("rejected the June agreement"), unless the noun is the
+// occasion ("in a June speech").
 func (f *eventFinder) clauseOf(i int, p predicate) int {
 	for range dateDepth {
 		h := f.head(i)
 		if h < 0 {
 			return -1
 		}
-		if h == p.head || h == p.object || f.isVerb(h) {
+		if h == p.head || h == p.object || f.isVerb(h) && !f.ofOccasion(h) {
 			return h
 		}
-		if f.relation(i).Base() == nlp.RelNmod && len(lexicon.NounFrames(f.lemma(h))) > 0 {
-			return h
+		switch rel := f.relation(i); rel {
+		case nlp.RelNmod, nlp.RelNmodUnmarked, nlp.RelNmodPoss:
+			if (rel == nlp.RelNmodPoss || f.caseOf(i) == "since" || len(lexicon.NounFrames(f.lemma(h))) > 0) && !f.occasion(h) {
+				return h
+			}
+		case nlp.RelCompound, nlp.RelAmod, nlp.RelNummod:
+			if f.mentionAt(h) == nil && !f.occasion(h) && !dayParts[f.lemma(h)] {
+				return h
+			}
 		}
 		i = h
 	}
 	return -1
 }
+
+// dayParts are nouns that with a date before them are one: "Easter weekend".
+var dayParts = wordSet("weekend week day morning afternoon evening night eve season")
 
 // besideSpeech reports whether a date says when something was said: "said on Monday".
 func (r *reading) besideSpeech(d nlp.Date) bool {
@@ -147,10 +239,33 @@ func (f *eventFinder) lastWeekday(e *event) {
 
 var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
 
+// bounded makes the interval of an event's date what the preposition before it says:
+// "since 2022" is open, and what is to be done "by June" lies between publication and
+// June's last day.
+func (f *eventFinder) bounded(e *event) {
+	d := *e.date
+	if f.relation(f.topOf(d.Span)) == nlp.RelNmodPoss {
+		return // "before Sunday's vote"
+	}
+	switch {
+	case d.Bound == nlp.Since && f.lower(d.Start-1) == "since":
+		d.To = ""
+	case d.Bound == nlp.Until && !happened(e.status) && len(f.Published) >= len(time.DateOnly) && len(d.To) == len(time.DateOnly) && d.To >= f.Published[:10]:
+		d.From = f.Published[:10]
+	default:
+		return
+	}
+	e.date = &d
+}
+
 // settle makes status and date agree: what is to come has not occurred, and what has a
 // date in the past was not only planned in a bare noun.
 func (f *eventFinder) settle(e *event) {
-	if e.date == nil || e.date.From == "" || len(f.Published) < 10 || len(e.date.From) < 10 {
+	if e.date == nil {
+		return
+	}
+	defer f.bounded(e)
+	if e.date.From == "" || len(f.Published) < 10 || len(e.date.From) < 10 {
 		return
 	}
 	pub := f.Published[:10]

@@ -113,6 +113,9 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 		f.verbSides(&e, p)
 	}
 	if !f.enough(&e) {
+		if p.noun && len(e.parts) == 0 && f.definite(p.head) {
+			f.again(e, p, s)
+		}
 		return e, false
 	}
 	e.status, e.sure = f.statusOf(p)
