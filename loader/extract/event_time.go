@@ -14,7 +14,7 @@ import (
 func (f *eventFinder) dateOf(p predicate, s nlp.Span) *nlp.Date {
 	best, least := -1, 1<<30
 	for i, d := range f.datesIn(s) {
-		if d.Kind != nlp.CalendarDate || f.besideSpeech(d) {
+		if inName := f.mentionAt(d.Start) != nil && !weekdays[f.lower(d.Start)]; d.Kind != nlp.CalendarDate || inName || f.besideSpeech(d) {
 			continue
 		}
 		if steps, ok := f.dateSteps(d, p); ok && steps < least {
@@ -188,19 +188,30 @@ func (f *eventFinder) clauseOf(i int, p predicate) int {
 		if h == p.head || h == p.object || f.isVerb(h) && !f.ofOccasion(h) {
 			return h
 		}
-		switch rel := f.relation(i); rel {
-		case nlp.RelNmod, nlp.RelNmodUnmarked, nlp.RelNmodPoss:
-			if (rel == nlp.RelNmodPoss || f.caseOf(i) == "since" || len(lexicon.NounFrames(f.lemma(h))) > 0) && !f.occasion(h) {
-				return h
-			}
-		case nlp.RelCompound, nlp.RelAmod, nlp.RelNummod:
-			if f.mentionAt(h) == nil && !f.occasion(h) && !dayParts[f.lemma(h)] {
-				return h
-			}
+		if f.ofNoun(i, h) {
+			return h
 		}
 		i = h
 	}
 	return -1
+}
+
+// ofNoun reports whether a date is the time of the noun h it hangs on, and of nothing
+// else: "the June agreement", "after a test in June".
+func (f *eventFinder) ofNoun(date, h int) bool {
+	if f.occasion(h) {
+		return false
+	}
+	switch f.relation(date) {
+	case nlp.RelNmodPoss:
+		return true
+	case nlp.RelNmod, nlp.RelNmodUnmarked:
+		when, _ := f.timed(f.caseOf(h))
+		return when != "" || f.caseOf(date) == "since" || len(lexicon.NounFrames(f.lemma(h))) > 0
+	case nlp.RelCompound, nlp.RelAmod, nlp.RelNummod:
+		return f.mentionAt(h) == nil && !dayParts[f.lemma(h)]
+	}
+	return false
 }
 
 // dayParts are nouns that with a date before them are one: "Easter weekend".
@@ -247,9 +258,11 @@ func (f *eventFinder) bounded(e *event) {
 	if f.relation(f.topOf(d.Span)) == nlp.RelNmodPoss {
 		return // "before Sunday's vote"
 	}
-	switch {
-	case d.Bound == nlp.Since && f.lower(d.Start-1) == "since":
+	switch before := f.lower(d.Start - 1); {
+	case before == "since":
 		d.To = ""
+	case (before == "until" || before == "till") && happened(e.status):
+		d.From = ""
 	case d.Bound == nlp.Until && !happened(e.status) && len(f.Published) >= len(time.DateOnly) && len(d.To) == len(time.DateOnly) && d.To >= f.Published[:10]:
 		d.From = f.Published[:10]
 	default:
