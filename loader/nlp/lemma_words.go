@@ -71,6 +71,7 @@ var irregularVerbs = forms(`be am is are was were been being / have has had havi
 / lie lain lying lied / light lit / lose lost / make made / mean meant / meet met / mislead misled / mistake mistook mistaken
 / misunderstand misunderstood / mow mown / offset offset / outdo outdid outdone / outgrow outgrew outgrown / overcome overcame
 / overdo overdid overdone / overhear overheard / override overrode overridden / overrun overran / oversee oversaw overseen
+/ retake retook retaken
 / overtake overtook overtaken / overthrow overthrew overthrown / partake partook partaken / pay paid / plead pled / prove proven
 / put put / quit quit / read read / rebuild rebuilt / redo redid redone / remake remade / rend rent / repay repaid / resell resold
 / rethink rethought / rewrite rewrote rewritten / rid rid / ride rode ridden / ring rang rung / rise rose risen / run ran
@@ -142,7 +143,7 @@ var endsInE = suffixes(`
 	in ven cen phon pon condon ^clon ^wan ^ston ton thron ^hon ^zon un ^plan profan
 	id ad od ud ced ced ^imped superced supersed seced
 	at creat permeat delineat recreat procreat complet delet deplet compet secret excret obsolet
-	writ invit ^cit unit excit ignit incit recit ^bit expedit reunit underwrit ^whit polit
+	writ invit ^cit unit excit ignit incit recit ^bit expedit xtradit dynamit reunit underwrit ^whit polit
 	vot mot not quot dot ut lambast ^past ^tast ^wast ^hast rout rerout
 	ak ik ok uk ap ip op yp up ib ob ub ab bath breath sooth ^cloth loath seeth
 	^ax ^ow ^aw af ^lif ^knif ^wif yr yl yn ym z ^larg ^hous ^rous ^dous arous espous ^brows ^drows ^cach ^writh
