@@ -41,7 +41,7 @@ func (r *reading) isLocation(m *mention, palace bool) bool {
 		return r.movesBefore(i)
 	}
 	switch {
-	case r.Tokens[m.span.Start].Start == 0, before == "visit", before == "visited", before == "leave", before == "left", before == "reached", before == "entered":
+	case r.Tokens[m.span.Start].Start == 0 && !r.actsAt(m.span.End), before == "visit", before == "visited", before == "leave", before == "left", before == "reached", before == "entered":
 		return true
 	case next == "—" || next == "–" || next == "/" || next == "(":
 		return true
