@@ -59,12 +59,24 @@ func (t *dependents) head(i int) int {
 func (t *dependents) relation(i int) nlp.Rel { return t.doc.Tokens[i].Rel }
 
 // caseOf returns the preposition of token i in lower case, of several the one next to
-// it ("agreed to during the talks": during); "" if it has none.
+// it ("agreed to during the talks": during); "" if it has none. It may hang on what
+// stands before a name: "by" of "by Minister Okoye" on the title.
 func (f *eventFinder) caseOf(i int) string {
 	found := ""
 	for _, k := range f.kids(i) {
-		if f.relation(int(k)) == nlp.RelCase && !isPossessive(f.word(int(k))) && int(k) < i {
-			found = f.lower(int(k))
+		j := int(k)
+		if j > i {
+			break
+		}
+		switch f.relation(j) {
+		case nlp.RelCase:
+			if !isPossessive(f.word(j)) {
+				found = f.lower(j)
+			}
+		case nlp.RelNmodDesc, nlp.RelCompound, nlp.RelFlat, nlp.RelAmod:
+			if c := f.kid(j, nlp.RelCase); found == "" && c >= 0 && c < j && !isPossessive(f.word(c)) {
+				found = f.lower(c)
+			}
 		}
 	}
 	return found

@@ -47,7 +47,13 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if !f.acts(i) && !f.counted(i) {
 		return nil
 	}
-	return f.widened(f.inside(i, depth), i)
+	found := f.widened(f.inside(i, depth), i)
+	if f.tag(i) == nlp.TagNN && lexicon.IsPrivate(f.lemma(i)) {
+		for k := range found {
+			found[k].private = true
+		}
+	}
+	return found
 }
 
 // titled returns the person or organization whose name stands in the same short phrase
@@ -69,7 +75,7 @@ func (f *eventFinder) titled(i int) []participant {
 // of the table, a people ("Iraqi Kurds"), or those who do something ("Chadian smugglers").
 func (f *eventFinder) acts(i int) bool {
 	w := strings.ToLower(f.lemma(i))
-	return lexicon.IsActor(w) || f.tag(i) == nlp.TagNNPS || f.tag(i) == nlp.TagNNS && agentSuffix(w)
+	return lexicon.IsActor(w) || lexicon.IsPrivate(w) || f.tag(i) == nlp.TagNNPS || f.tag(i) == nlp.TagNNS && agentSuffix(w)
 }
 
 // counted reports whether token i is a number or a measure of people: "thousands of
@@ -100,6 +106,11 @@ func (f *eventFinder) inside(i, depth int) []participant {
 			continue
 		}
 		if found := f.mentioned(j); len(found) > 0 {
+			for _, c := range f.kids(j) {
+				if f.relation(int(c)) == nlp.RelConj {
+					found = append(found, f.mentioned(int(c))...)
+				}
+			}
 			return found
 		}
 		if found := f.inside(j, depth+1); len(found) > 0 {

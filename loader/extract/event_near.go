@@ -24,6 +24,11 @@ func (f *eventFinder) before(v int) []participant {
 	for i > s.Start && i > v-nearReach && (f.Tokens[i].UPOS == nlp.PosAux || f.Tokens[i].UPOS == nlp.PosAdv || f.Tokens[i].UPOS == nlp.PosPart || f.inDate(i) || f.lower(i) == "on" && f.inDate(i+1)) {
 		i--
 	}
+	if f.word(i) == "," && (f.tag(v) == nlp.TagVBD || f.tag(v) == nlp.TagVBZ) { // "its envoy, Ada Okoye, held talks"
+		if m := f.mentionAt(i - 1); m != nil && m.typ == person && f.word(m.span.Start-1) == "," {
+			return f.mentioned(i - 1)
+		}
+	}
 	if m := f.mentionAt(i); m != nil || f.acts(i) {
 		if m != nil && f.lower(m.span.Start-1) == "," {
 			return nil

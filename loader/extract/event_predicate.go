@@ -88,6 +88,9 @@ func (f *eventFinder) wordOf(v int, w string) int {
 			continue
 		}
 		for _, c := range f.kids(i) {
+			if f.inDate(i) {
+				break // "seized a ship on Monday" is no "seize on"
+			}
 			if f.lower(int(c)) == w && (f.relation(int(c)) == nlp.RelCase || f.relation(int(c)) == nlp.RelMark) {
 				return int(c)
 			}
@@ -122,6 +125,9 @@ func (f *eventFinder) inSet(set string, i int) bool { return f.inSetNear(set, i,
 
 func (f *eventFinder) inSetNear(set string, i, depth int) bool {
 	if lexicon.InSet(set, f.nounLemma(i)) || lexicon.InSet(set, f.compoundLemma(i)) {
+		return true
+	}
+	if m := f.mentionAt(i); m != nil && m.typ == person && set == "delegation" && depth == 0 {
 		return true
 	}
 	if depth > 1 {

@@ -21,12 +21,16 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 			}
 		}
 	}
+	actors = public(actors)
 	e.add(actors, "actor")
 	role := "recipient"
 	if p.Symm {
 		role = "actor"
 	}
-	e.add(f.recipients(p), role)
+	e.add(f.recipients(p, actors), role)
+	if p.Mode == "visit" {
+		e.add(f.visited(p, e), role)
+	}
 	if p.Mode == "mediate" {
 		f.mediator(e)
 	}
@@ -51,19 +55,19 @@ func (f *eventFinder) mediator(e *event) {
 	}
 }
 
-// recipients returns the entities at the first of a frame's slots that holds any; in
-// talks those of all slots.
-func (f *eventFinder) recipients(p predicate) []participant {
+// recipients returns the entities at the first of a frame's slots that holds any other
+// than those who act ("recalled its envoy from Chad"); in talks those of all slots.
+func (f *eventFinder) recipients(p predicate, actors []participant) []participant {
 	var found []participant
 	for _, slot := range p.Slots {
-		found = append(found, f.slot(p, slot)...)
+		found = append(found, others(f.slot(p, slot), actors)...)
 		if len(found) > 0 && !p.Symm {
 			return found
 		}
 	}
 	if len(found) == 0 && p.Deep {
 		for _, o := range f.objects(p.head) {
-			found = append(found, f.inside(o, 0)...)
+			found = append(found, others(f.inside(o, 0), actors)...)
 		}
 	}
 	if len(found) == 0 && !f.passive(p.head) {
@@ -72,13 +76,52 @@ func (f *eventFinder) recipients(p predicate) []participant {
 	return found
 }
 
+// public leaves out those who stand for no country or organization: one private person
+// is not a state that acts.
+func public(parts []participant) []participant {
+	return slices.DeleteFunc(parts, func(p participant) bool { return p.private })
+}
+
+// others returns those of found who are none of those who act.
+func others(found, actors []participant) []participant {
+	return slices.DeleteFunc(found, func(x participant) bool {
+		return slices.ContainsFunc(actors, func(a participant) bool { return a.entity == x.entity })
+	})
+}
+
+// visited returns the country of the place that a verb or noun of travel leads to, if
+// the article speaks of it, and those who travel are not known to be of it.
+func (f *eventFinder) visited(p predicate, e *event) []participant {
+	for _, k := range f.kids(p.head) {
+		i := int(k)
+		m := f.mentionAt(i)
+		if m == nil || m.typ != place || m.entity == nil || f.relation(i).Base() != nlp.RelObj && !destinations[f.caseOf(i)] {
+			continue
+		}
+		e.places = append(e.places, m.entity)
+		for _, x := range f.entities {
+			if x.typ == country && x.iso == m.entity.country && x.iso != "" && !slices.ContainsFunc(e.parts, func(a participant) bool { return f.isOf(a.entity, x) }) {
+				return []participant{{entity: x, span: m.span}}
+			}
+		}
+	}
+	return nil
+}
+
+var destinations = wordSet("to in for into")
+
+// isOf reports whether a person, an organization or a place is known to be of country c.
+func (f *eventFinder) isOf(x, c *entity) bool {
+	return x == c || slices.ContainsFunc(f.relations, func(r relation) bool { return r.from == x && r.to == c })
+}
+
 // slot returns the entities that stand in one slot of a verb's frame.
 func (f *eventFinder) slot(p predicate, slot string) []participant {
 	var found []participant
 	switch slot {
 	case "obj":
 		if p.object >= 0 {
-			return nil
+			return f.named(p.object, 0) // of a class of people: "released Chadian soldiers"
 		}
 		for _, o := range f.objects(p.head) {
 			found = append(found, f.named(o, 0)...)
@@ -97,8 +140,31 @@ func (f *eventFinder) slot(p predicate, slot string) []participant {
 		if o := f.kid(p.head, nlp.RelObj); len(found) == 0 && o >= 0 && o != p.object && p.Set == "" && slot != "of" && slot != "in" {
 			found = f.after(o, slot)
 		}
+		if len(found) == 0 && (slot == "to" || slot == "on" || slot == "against") {
+			found = f.afterInside(p.head, slot)
+		}
 	}
 	return found
+}
+
+// afterInside returns the entities that a preposition leads to from a thing beside verb
+// v: "pledged ten tonnes in aid to Chad".
+func (f *eventFinder) afterInside(v int, prep string) []participant {
+	for _, k := range f.kids(v) {
+		i := int(k)
+		if rel := f.relation(i).Base(); i < v || rel != nlp.RelObl && rel != nlp.RelObj || f.mentionAt(i) != nil {
+			continue
+		}
+		for _, c := range append([]int32{k}, f.kids(i)...) {
+			if f.mentionAt(int(c)) != nil || !f.tag(int(c)).IsNoun() {
+				continue
+			}
+			if found := f.after(int(c), prep); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // after returns the entities that a preposition leads to from token i.
@@ -146,11 +212,24 @@ func (f *eventFinder) complement(v int) []participant {
 
 var partnerPrepositions = wordSet("to with from against on at into")
 
-// agents returns the entities after "by" of a passive.
+// agents returns the entities after "by" of a passive or a noun. A name has no "by" of
+// its own: "imposed on Chad by Peru".
 func (f *eventFinder) agents(v int) []participant {
 	for _, k := range f.kids(v) {
-		if rel := f.relation(int(k)).Base(); rel == nlp.RelObl && f.caseOf(int(k)) == "by" {
-			return f.named(int(k), 0)
+		i := int(k)
+		if rel := f.relation(i).Base(); rel != nlp.RelObl && rel != nlp.RelNmod {
+			continue
+		}
+		if f.caseOf(i) == "by" {
+			return f.named(i, 0)
+		}
+		if f.mentionAt(i) == nil {
+			continue
+		}
+		for _, c := range f.kids(i) {
+			if f.relation(int(c)).Base() == nlp.RelNmod && f.caseOf(int(c)) == "by" {
+				return f.named(int(c), 0)
+			}
 		}
 	}
 	return nil
@@ -162,7 +241,11 @@ const clauseDepth = 5
 // subjects returns the entities that the subject of verb v is; of an infinitive or a
 // further verb those of the verb that it depends on.
 func (f *eventFinder) subjects(v, depth int) []participant {
-	if s := f.subject(v); s >= 0 {
+	s := f.subject(v)
+	if s < 0 && f.tag(v) == nlp.TagJJ {
+		s = f.kid(v, nlp.RelExpl) // "it is willing to", read as an empty "it"
+	}
+	if s >= 0 {
 		if relativePronouns[f.lower(s)] && f.relation(v) == nlp.RelAclRelcl {
 			return f.named(f.head(v), 0)
 		}
@@ -252,25 +335,45 @@ func (f *eventFinder) nounSides(e *event, p predicate) {
 	if p.Symm {
 		theirs = "actor"
 	}
+	agents := f.agents(n)
+	if h := f.head(n); len(agents) == 0 && h >= 0 && f.relation(n) == nlp.RelObj && f.isVerb(h) {
+		agents = f.agents(h) // "denounced its invasion by Chad"
+	}
+	e.add(agents, "actor")
+	if owners := f.owners(n); p.Whose || p.Of && len(agents) > 0 || p.Mode == "war" && len(owners) == 1 && f.kid(n, nlp.RelNmodPoss) < 0 {
+		e.add(owners, "recipient") // "Okoye's arrest", "the Chad war"
+	} else {
+		e.add(owners, "actor")
+	}
 	if p.Whose {
 		mine = "recipient"
 	}
-	e.add(f.owners(n), mine)
 	for _, k := range f.kids(n) {
 		i := int(k)
 		if rel := f.relation(i).Base(); rel != nlp.RelNmod && rel != nlp.RelObl || f.relation(i) == nlp.RelNmodPoss {
 			continue
 		}
 		switch c := f.caseOf(i); {
-		case c == "by" || c == "from" && !slices.Contains(p.Slots, c):
+		case c == "by":
+		case c == "from" && !slices.Contains(p.Slots, c):
 			e.add(f.named(i, 0), "actor")
+		case p.Mode == "war" && (c == "against" || c == "in" || c == "on"):
+			e.add(f.onWhom(i, p), "recipient")
 		case c == "of" && (p.Of || p.Symm), slices.Contains(p.Slots, c):
 			e.add(f.onWhom(i, p), theirs)
 		case c == "of":
 			e.add(f.named(i, 0), mine)
 		}
 	}
+	if c := f.kid(n, nlp.RelAcl, nlp.RelAdvcl); c >= 0 && f.markOf(c) == "for" && !p.Symm {
+		if s := f.kid(c, nlp.RelNsubj, nlp.RelNsubjPass); s >= 0 {
+			e.add(f.named(s, 0), theirs) // "a deadline for Chad to withdraw"
+		}
+	}
 	f.governed(e, p, mine, theirs)
+	if p.Mode == "visit" {
+		e.add(f.visited(p, e), theirs)
+	}
 	if p.Mode == "mediate" {
 		f.mediator(e)
 	}
@@ -305,7 +408,11 @@ func (f *eventFinder) possessor(i, n int) []participant {
 			if s := f.subject(v); !f.isVerb(v) || s == n || s >= 0 && pronouns[f.lower(s)] {
 				continue
 			}
-			if found := f.subjects(v, 1); len(found) > 0 {
+			found := f.subjects(v, 1)
+			if f.lower(i) == "its" {
+				found = slices.DeleteFunc(found, func(p participant) bool { return p.entity.typ == person })
+			}
+			if len(found) > 0 {
 				for k := range found {
 					found[k].span = at
 				}
@@ -320,10 +427,11 @@ func (f *eventFinder) possessor(i, n int) []participant {
 // talks" and those whom "with" beside it leads to.
 func (f *eventFinder) governed(e *event, p predicate, mine, theirs string) {
 	v := f.head(p.head)
-	if v >= 0 && p.Symm && f.relation(p.head) == nlp.RelObl && (f.caseOf(p.head) == "in" || f.caseOf(p.head) == "during" || f.caseOf(p.head) == "at") {
-		if s := f.subjects(v, 0); len(e.parts) == 0 && len(s) > 1 { // "Chad and Peru agreed in talks"
-			e.add(s, "actor")
-		}
+	if p.Symm {
+		f.gathered(e, p)
+	}
+	if v >= 0 && p.Mode == "visit" && f.relation(p.head) != nlp.RelNsubj && awaits[f.lemma(v)] && len(e.parts) > 0 {
+		e.add(f.subjects(v, 0), theirs) // "Chad looks forward to a visit from Okoye"
 	}
 	if v < 0 || !f.isVerb(v) || !lexicon.IsLight(f.lemma(v)) || f.used[v] {
 		return
@@ -335,12 +443,43 @@ func (f *eventFinder) governed(e *event, p predicate, mine, theirs string) {
 	if rel == nlp.RelObj && !p.Whose && (p.Symm && p.Mode != "war" || does[f.lemma(v)]) {
 		e.add(f.subjects(v, 0), "actor")
 	}
+	if k := f.kid(v, nlp.RelIobj); k >= 0 {
+		e.add(f.named(k, 0), theirs) // "gave Chad a deadline"
+	}
 	for _, slot := range p.Slots {
 		if slot != "in" && slot != "of" {
 			e.add(f.after(v, slot), theirs)
 		}
 	}
 }
+
+// gathered adds those who come together for talks or in them, the subject of the verb
+// above: "returned for talks with Chad", "Chad and Peru agreed in talks".
+func (f *eventFinder) gathered(e *event, p predicate) {
+	n, v := p.head, f.head(p.head)
+	for v >= 0 && !f.isVerb(v) && (f.relation(n) == nlp.RelConj || f.relation(n).Base() == nlp.RelNmod) {
+		n, v = v, f.head(v)
+	}
+	if v < 0 || !f.isVerb(v) {
+		return
+	}
+	switch c := f.caseOf(p.head); c {
+	case "in", "during", "at":
+		if s := f.subjects(v, 0); len(e.parts) == 0 && len(s) > 1 {
+			e.add(s, "actor")
+		}
+	case "for":
+		if gathers[f.lemma(v)] && f.relation(n) == nlp.RelObl && !f.used[v] {
+			e.add(f.subjects(v, 0), "actor")
+		}
+	}
+}
+
+// gathers are the verbs whose subject takes part in what they are done for.
+var gathers = wordSet("prepare arrive travel fly return gather convene sit come go assemble head land reconvene")
+
+// awaits are the verbs whose subject is visited.
+var awaits = wordSet("look await expect receive host welcome get anticipate")
 
 // does are the verbs whose subject does what their object names, be it talks or a war.
 var does = wordSet("launch begin start mount stage carry conduct wage make continue resume undertake impose plan order announce threaten give issue deliver open initiate commit lead hold have take prepare suspend call seek reach sign")
@@ -361,7 +500,7 @@ func (f *eventFinder) owners(n int) []participant {
 		case nlp.RelAmod, nlp.RelCompound, nlp.RelNmodDesc, nlp.RelNmodUnmarked:
 			found = append(found, f.mentioned(i)...)
 			for _, c := range f.kids(i) {
-				if rel := f.relation(int(c)); rel == nlp.RelConj || rel == nlp.RelCompound || rel == nlp.RelAmod {
+				if rel := f.relation(int(c)); rel == nlp.RelConj || rel == nlp.RelCompound || rel == nlp.RelAmod || rel == nlp.RelFlat && f.mentionAt(int(c)) != f.mentionAt(i) {
 					found = append(found, f.mentioned(int(c))...)
 				}
 			}

@@ -25,9 +25,10 @@ type event struct {
 // A participant is an entity in a role of an event, and the words of the phrase that
 // names it there: "Chadian troops" for Chad.
 type participant struct {
-	entity *entity
-	role   string // actor, recipient, mediator, host
-	span   nlp.Span
+	entity  *entity
+	role    string // actor, recipient, mediator, host
+	span    nlp.Span
+	private bool // of a country: one of its people, who does not act for it
 }
 
 // A predicate is a frame where it stands in the text.
@@ -130,7 +131,11 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 		return e, false
 	}
 	e.date = f.dateOf(p, s)
-	e.places = f.placesOf(p, s)
+	for _, x := range f.placesOf(p, s) {
+		if !slices.Contains(e.places, x) {
+			e.places = append(e.places, x)
+		}
+	}
 	f.settle(&e)
 	return e, true
 }
@@ -143,6 +148,9 @@ func (f *eventFinder) turn(e *event) {
 	}
 	if e.frame.Type == "ASSAULT" && e.ofWords() && f.lemma(e.head) == "attack" {
 		e.frame = accusal
+	}
+	if e.frame.Type == "COOPERATE" && e.frame.Mode == "military" && len(e.parts) == 1 {
+		e.frame = manoeuvre // held alone
 	}
 	if e.frame.Type == "AGREE" && e.status == denied && e.by == "predicate-verb/2" {
 		e.frame, e.status = refusal, occurred
@@ -161,6 +169,8 @@ func (e *event) ofWords() bool {
 var figurative = wordSet("beat pound battle fight hit strike fire shell storm club target bomb engage")
 
 var accusal = &lexicon.Frame{Type: "ACCUSE", Mode: "accuse", Root: "11"}
+
+var manoeuvre = &lexicon.Frame{Type: "MOBILIZE", Mode: "troops", Root: "15", Solo: true}
 
 var refusal = &lexicon.Frame{Type: "REJECT", Mode: "refuse", Root: "12", Solo: true}
 
@@ -197,6 +207,12 @@ func (f *eventFinder) enough(e *event) bool {
 	switch {
 	case (e.frame.Mode == "urge" || e.frame.Both) && others == 0:
 		return false
+	case actors == 0 && others > 0 && !slices.ContainsFunc(e.parts, func(p participant) bool { return !p.private }):
+		return false // "the British academic was jailed" is not Britain's jailing
+	case e.frame.Abroad:
+		return actors == 1 && others == 1 && e.parts[0].entity.typ == person && e.parts[1].entity.typ == country
+	case e.frame.Mode == "visit" && len(e.places) > 0 && slices.Contains(e.frame.Words, "visit"):
+		return actors >= 1
 	case e.frame.Mode == "release" && verb && e.frame.Set == "":
 		return e.ofPerson()
 	case e.frame.Mode == "be ready" && f.relation(e.head) != nlp.RelRoot && f.relation(e.head) != nlp.RelCcomp:

@@ -17,6 +17,7 @@ type Frame struct {
 	Slots  []string // where the recipient stands: obj, iobj, comp, or a preposition
 	Symm   bool     // all who take part are actors
 	Solo   bool     // one participant is enough
+	Abroad bool     // a person acts, and a country undergoes it: "flew to Chad"
 	Both   bool     // one who acts and one on whom are needed
 	Firm   bool     // who acts is an organization: "the company cut jobs"
 	Undone bool     // who undergoes it is enough: "Okoye was arrested"
@@ -32,6 +33,7 @@ type eventLexicon struct {
 	status       map[string]string
 	light        map[string]bool
 	actors       map[string]bool
+	people       map[string]bool
 }
 
 var eventsOnce = sync.OnceValue(readEvents)
@@ -57,6 +59,8 @@ func readEvents() *eventLexicon {
 			x.light = setOf(words)
 		case "actor":
 			x.actors = setOf(words)
+		case "people":
+			x.people = setOf(words)
 		}
 	}
 	for _, m := range []map[string][]*Frame{x.verbs, x.nouns} {
@@ -112,6 +116,10 @@ func (f *Frame) flag(w string) {
 		f.Undone = true
 	case "deep":
 		f.Deep = true
+	case "abroad":
+		f.Abroad = true
+	case "both":
+		f.Both = true
 	case "patient":
 		f.Whose, f.Of = true, true
 	case "of>recipient":
@@ -151,3 +159,7 @@ func IsLight(lemma string) bool { return eventsOnce().light[lemma] }
 // IsActor reports whether a noun, by its lemma, is of those that act for a country or
 // an organization: "troops", "officials".
 func IsActor(lemma string) bool { return eventsOnce().actors[lemma] }
+
+// IsPrivate reports whether a noun, by its lemma, is of people who in numbers may stand
+// for their country, and one of whom does not: "Chadian students".
+func IsPrivate(lemma string) bool { return eventsOnce().people[lemma] }

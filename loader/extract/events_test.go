@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"newsgraph/loader/article"
+)
+
+// TestEventsOfASentence has one construction a row: the events of the sentence in its
+// order, each as its type, those who act, and after ">" those on whom. Of any other role
+// the role is written.
+func TestEventsOfASentence(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ text, want string }{
+		// Symmetric meetings: all who meet act.
+		{"Ada Okoye and Sven Lind met in Lima on Monday.", "CONSULT Ada Okoye, Sven Lind"},
+		{"Ada Okoye met with Sven Lind in Lima on Monday.", "CONSULT Ada Okoye, Sven Lind"},
+		{"Ada Okoye met Sven Lind in Lima on Monday.", "CONSULT Ada Okoye, Sven Lind"},
+		{"Talks between Chad and Peru opened in Lima on Monday.", "CONSULT Chad, Peru"},
+		{"Chad held talks with Peru and Niger in Lima on Monday.", "CONSULT Chad, Peru, Niger"},
+		{"Chad's envoy, Ada Okoye, held talks with Sven Lind in Lima.", "CONSULT Ada Okoye, Sven Lind"},
+		{"A call between Ada Okoye and Sven Lind lasted an hour.", "CONSULT Ada Okoye, Sven Lind"},
+		{"Ada Okoye had a phone call with Sven Lind on Monday.", "CONSULT Ada Okoye, Sven Lind"},
+		{"Ada Okoye spoke by phone with Sven Lind on Monday.", "CONSULT Ada Okoye, Sven Lind"},
+		{"Officials from Chad and Peru will take part in talks in Lima.", "CONSULT Chad, Peru"},
+		{"The Chad–Peru talks ended late on Monday.", "CONSULT Chad, Peru"},
+		{"The Chad-Peru summit ended late on Monday.", "CONSULT Chad, Peru"},
+		{"President Ada Okoye of Chad sat down with President Sven Lind of Peru.", "CONSULT Ada Okoye, Sven Lind"},
+		// Visits: who travels acts, whoever receives is the recipient.
+		{"Ada Okoye visited Peru on Monday.", "CONSULT Ada Okoye > Peru"},
+		{"Ada Okoye arrived in Lima on Monday, Peru said.", "CONSULT Ada Okoye > Peru"},
+		{"Ada Okoye travelled to Lima on Monday, Peru said.", "CONSULT Ada Okoye > Peru"},
+		{"The visit to Lima by Chadian President Ada Okoye was short, Peru said.", "CONSULT Ada Okoye > Peru"},
+		{"A visit by Foreign Minister Ada Okoye to Peru is planned for May.", "CONSULT Ada Okoye > Peru"},
+		{"Chad is looking forward to a visit from Sven Lind.", "CONSULT Sven Lind > Chad"},
+		{"Chad hosted Sven Lind on Monday.", "CONSULT host Chad > Sven Lind"},
+		{"Sven Lind was received by Ada Okoye on Monday.", "CONSULT host Ada Okoye > Sven Lind"},
+		{"Peru is mediating between Chad and Niger.", "CONSULT mediator Peru > Chad, Niger"},
+		{"Talks between Chad and Niger, mediated by Peru, opened on Monday.", "CONSULT Chad, Niger; CONSULT mediator Peru > Chad, Niger"},
+		// Passives, conjunctions, control, possessives.
+		{"Ada Okoye was arrested by Peruvian police on Monday.", "COERCE Peru > Ada Okoye"},
+		{"Ada Okoye was arrested in Lima on Monday.", "COERCE > Ada Okoye"},
+		{"Chad was attacked by Niger on Monday.", "ASSAULT Niger > Chad"},
+		{"Chad and Niger expelled diplomats of Peru.", "SANCTION Chad, Niger > Peru"},
+		{"Chad expelled two Peruvian diplomats on Monday.", "SANCTION Chad > Peru"},
+		{"Chad condemned Niger and recalled its ambassador from Peru.", "ACCUSE Chad > Niger; SANCTION Chad > Peru"},
+		{"Chad agreed to send food to Niger.", "AGREE Chad > Niger; AID Chad > Niger"},
+		{"Chad promised to withdraw its troops from Niger.", "AGREE Chad; RETREAT Chad > Niger"},
+		{"Peru persuaded Chad to withdraw its troops from Niger.", "RETREAT Chad > Niger"},
+		{"Chad's invasion of Niger began on Monday.", "ASSAULT Chad > Niger"},
+		{"Niger denounced its invasion by Chad.", "ACCUSE Niger > Chad; ASSAULT Chad > Niger"},
+		{"Chad's war against Niger is in its third year.", "ASSAULT Chad > Niger"},
+		{"The arrest of Ada Okoye by Peru drew protests.", "COERCE Peru > Ada Okoye"},
+		{"Chad, which had invaded Niger, signed a treaty with Peru.", "ASSAULT Chad > Niger; SUPPORT Chad, Peru"},
+		{"Troops from Chad shelled villages in Niger on Monday.", "ASSAULT Chad > Niger"},
+		{"Chadian troops opened fire on Nigerien soldiers on Monday.", "ASSAULT Chad > Niger"},
+		{"Peru has imposed sanctions on Chad.", "SANCTION Peru > Chad"},
+		{"Sanctions imposed on Chad by Peru remain in force.", "SANCTION Peru > Chad"},
+		{"Sanctions were imposed on Chad by Peru in May.", "SANCTION Peru > Chad"},
+		{"Peru lifted its sanctions on Chad in May.", "RETREAT Peru > Chad"},
+		{"Peru will impose tariffs on goods from Chad.", "SANCTION Peru > Chad"},
+		{"Peru extradited Ada Okoye to Chad on Monday.", "COOPERATE Peru > Chad"},
+		{"Ada Okoye was sentenced to five years in prison on Monday.", "COERCE > Ada Okoye"},
+		{"Ada Okoye was pardoned by President Sven Lind on Monday.", "CONCEDE Sven Lind > Ada Okoye"},
+		{"Peru pledged 20 million dollars in aid to Chad.", "AGREE Peru > Chad"},
+		{"Peru sent Chad 20 tonnes of food.", "AID Peru > Chad"},
+		{"Farmers in Chad went on strike on Monday.", "PROTEST Chad"},
+		{"Chad summoned the ambassador of Peru on Monday.", "ACCUSE Chad > Peru"},
+		{"Chad evacuated its citizens from Niger on Monday.", "AID Chad"},
+		{"Chad postponed talks with Peru on Monday.", "CONSULT Chad, Peru"},
+		{"Chad seized a Peruvian tanker on Monday.", "COERCE Chad > Peru"},
+		{"Chad and Niger agreed on a ceasefire on Monday.", "AGREE Chad, Niger"},
+		{"Chad's parliament ratified a treaty with Peru on Monday.", "SUPPORT Chad, Peru"},
+		{"Ada Okoye resigned as prime minister of Chad on Monday.", "RETREAT Ada Okoye > Chad"},
+		{"Chad rejected an offer by Peru to mediate.", "REJECT Chad > Peru"},
+		{"Thousands of Chadians rallied in N'Djamena against President Ada Okoye.", "PROTEST Chad > Ada Okoye"},
+		{"Chad threatened to attack Niger.", "THREATEN Chad > Niger; ASSAULT Chad > Niger"},
+		{"Chad gave Niger a deadline to withdraw.", "THREATEN Chad > Niger"},
+		{"Chad urged Niger to release its soldiers.", "REQUEST Chad > Niger"},
+		// What is only said is no event, and people are no states.
+		{"Ada Okoye declined to comment on Monday.", ""},
+		{"Ada Okoye insisted that Chad was safe.", ""},
+		{"Ada Okoye warned that prices would rise in Chad.", ""},
+		{"The British academic was jailed on Monday.", ""},
+		{"Ada Okoye accepted 2 million dollars from Sven Lind.", ""},
+		{"A Peruvian tourist attacked a waiter on Monday.", ""},
+	} {
+		doc, err := x.Extract(article.Article{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sidesOf(doc); got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+// sidesOf writes the events of a document as the rows of TestEventsOfASentence do.
+func sidesOf(doc *Document) string {
+	names := make(map[string]string)
+	for _, e := range doc.Entities {
+		names[e.ID] = e.Name
+	}
+	events := slices.Clone(doc.Events)
+	slices.SortStableFunc(events, func(a, b Event) int { return a.Trigger.Start - b.Trigger.Start })
+	var out []string
+	for _, e := range events {
+		var actors, others []string
+		for _, p := range e.Participants {
+			switch name := names[p.Entity]; p.Role {
+			case "recipient":
+				others = append(others, name)
+			case "actor":
+				actors = append(actors, name)
+			default:
+				actors = append(actors, p.Role+" "+name)
+			}
+		}
+		s := e.Type
+		if len(actors) > 0 {
+			s += " " + strings.Join(actors, ", ")
+		}
+		if len(others) > 0 {
+			s += " > " + strings.Join(others, ", ")
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
