@@ -17,8 +17,45 @@ func (f *eventFinder) addEvent(e event) {
 			return
 		}
 	}
+	if i := f.warOf(&e); i >= 0 {
+		x := &f.events[i]
+		x.absorb(&e)
+		for _, p := range e.parts {
+			x.add([]participant{p}, p.role)
+		}
+		f.byID[key] = append(f.byID[key], i)
+		return
+	}
 	f.byID[key] = append(f.byID[key], len(f.events))
 	f.events = append(f.events, e)
+}
+
+// warOf returns the index of the war of which an event of war tells with fewer or more of
+// its sides: "the war in Chad" is that between Chad and Niger. It is -1 if there is none,
+// or two.
+func (f *eventFinder) warOf(e *event) int {
+	found := -1
+	for i := range f.events {
+		x := &f.events[i]
+		if e.frame.Mode != "war" || x.frame.Mode != "war" || dated(x, e) || !x.holds(e) && !e.holds(x) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// holds reports whether all who take part in another event take part in x.
+func (x *event) holds(e *event) bool {
+	for _, p := range e.parts {
+		if !slices.ContainsFunc(x.parts, func(q participant) bool { return q.entity == p.entity }) {
+			return false
+		}
+	}
+	return true
 }
 
 // againReach is the number of sentences before a definite noun in which the event that it

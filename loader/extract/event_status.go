@@ -22,7 +22,11 @@ func (f *eventFinder) statusOf(p predicate) (string, bool) {
 	if p.noun {
 		return f.nounStatus(p)
 	}
-	return f.verbStatus(p.head, 0), true
+	s := f.verbStatus(p.head, 0)
+	if happened(s) && p.Type == "CONSULT" && p.object >= 0 && f.classOf(p.head) == cancelled {
+		return cancelled, true // "postponed the talks"
+	}
+	return s, true
 }
 
 // verbStatus reads tense, aspect, modals and negation of verb v, and then the verbs and
@@ -51,17 +55,20 @@ func or(status, other string) string {
 
 // ownStatus is what the words of the verb itself say: "" if they leave it to what governs it.
 func (f *eventFinder) ownStatus(v int) string {
-	modal, negated, progressive, yet := "", false, false, false
+	modal, negated, progressive, yet, be := "", false, false, false, false
 	for _, k := range f.kids(v) {
 		w := f.lower(int(k))
 		switch f.relation(int(k)) {
-		case nlp.RelAux, nlp.RelAuxPass:
+		case nlp.RelAux, nlp.RelAuxPass, nlp.RelCop:
 			if f.tag(int(k)) == nlp.TagMD {
 				modal = w
 			}
-			if f.tag(v) == nlp.TagVBG && beForm(f.lemma(int(k))) {
-				progressive = true
+			if beForm(f.lemma(int(k))) {
+				progressive = progressive || f.tag(v) == nlp.TagVBG
+				be = be || f.lower(int(k)) != "be"
 			}
+		case nlp.RelMark, nlp.RelCase:
+			negated = negated || w == "without"
 		case nlp.RelAdvmod:
 			negated = negated || negations[w]
 			yet = yet || repeated[w] || w == "far" && f.lower(int(k)-1) == "so"
@@ -78,17 +85,37 @@ func (f *eventFinder) ownStatus(v int) string {
 		return planned
 	case modal != "":
 		return hypothetical
-	case progressive, yet && f.kid(v, nlp.RelAux) >= 0, f.presentSimple(v):
+	case be && f.markOf(v) == "to" && f.lemma(v) != "blame":
+		return planned // "is to meet", "was to have met"
+	case progressive, yet && f.kid(v, nlp.RelAux) >= 0, lexicon.Lasts(f.lemma(v)) && (f.presentSimple(v) || f.perfectSince(v)):
 		return ongoing
 	}
 	return ""
 }
 
-// presentSimple reports whether verb v stands in the present without an auxiliary: "Chad
-// rejects the plan" goes on.
+// presentSimple reports whether verb v stands in the present without an auxiliary. What
+// lasts goes on then ("Chad occupies the town"); what is done at a stroke has happened,
+// as in a headline ("Chad signs treaty").
 func (f *eventFinder) presentSimple(v int) bool {
 	t := f.tag(v)
 	return (t == nlp.TagVBZ || t == nlp.TagVBP) && f.kid(v, nlp.RelAux, nlp.RelAuxPass) < 0 && f.subject(v) >= 0
+}
+
+// perfectSince reports whether verb v stands in the present perfect with when it began or
+// how long it has lasted: "has occupied the town since 2022".
+func (f *eventFinder) perfectSince(v int) bool {
+	if a := f.kid(v, nlp.RelAux); a < 0 || f.tag(a) != nlp.TagVBZ && f.tag(a) != nlp.TagVBP {
+		return false
+	}
+	for _, k := range f.kids(v) {
+		if f.relation(int(k)).Base() != nlp.RelObl {
+			continue
+		}
+		if c := f.caseOf(int(k)); (c == "since" || c == "for") && f.inDate(int(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 var futures = wordSet("will 'll ’ll wo shall")
@@ -113,6 +140,9 @@ func (f *eventFinder) nobody(i int) bool {
 func (f *eventFinder) statusAbove(v, depth int) string {
 	h := f.head(v)
 	mark := f.markOf(v)
+	if mark == "for" && f.tag(v) == nlp.TagVB {
+		mark = "to" // "plans for Chad to attack"
+	}
 	if conditions[mark] {
 		return hypothetical
 	}
@@ -150,6 +180,9 @@ var conditions = wordSet("if unless whether lest provided")
 // infinitive is the status of what depends on verb h without a subject of its own. A noun
 // just before its "to" may be what it truly depends on: "told Okoye of a plan to leave".
 func (f *eventFinder) infinitive(v, h int, mark string, depth int) string {
+	if f.lemma(h) == "go" && f.tag(h) == nlp.TagVBG {
+		return planned // "is going to meet"
+	}
 	if mark != "to" || f.classOf(h) != "" || factual[f.lemma(h)] {
 		return f.governedBy(h, depth)
 	}
@@ -171,8 +204,10 @@ func (f *eventFinder) governedBy(h, depth int) string {
 	own := f.verbStatus(h, depth+1)
 	class := f.classOf(h)
 	switch {
-	case class == denied && own == denied:
+	case class == denied && own == denied && implicative[f.lemma(h)]:
 		return occurred // "did not refuse to meet"
+	case class == denied && own == denied:
+		return hypothetical // "has not ruled out meeting"
 	case class == ongoing && own == occurred:
 		return ongoing
 	case own == denied, own == cancelled:
@@ -183,10 +218,21 @@ func (f *eventFinder) governedBy(h, depth int) string {
 	return class
 }
 
+// implicative are the verbs of not doing that, denied, say that it was done.
+var implicative = wordSet("refuse fail decline hesitate forget neglect")
+
 // classOf returns what a governing word says of what depends on it, with its particle
 // ("called off"); "have yet to" denies.
 func (f *eventFinder) classOf(h int) string {
 	lemma := f.lemma(h)
+	if f.kid(h, nlp.RelAdvmod) == h+1 {
+		if s := lexicon.StatusOf(lemma + " " + f.lower(h+1)); s != "" {
+			return s // "stopped short"
+		}
+	}
+	if lemma == "way" && f.lower(h-1) == "under" {
+		return ongoing
+	}
 	if k := f.kid(h, nlp.RelCompoundPrt); k >= 0 {
 		if s := lexicon.StatusOf(lemma + " " + f.lower(k)); s != "" {
 			return s
@@ -231,8 +277,24 @@ func (f *eventFinder) contentStatus(v, h, depth int) string {
 // wishes are verbs whose clause has not happened, whatever its tense.
 var wishes = wordSet("hope wish want expect fear suggest propose imagine suppose demand insist think believe doubt speculate")
 
-// purpose is the status of an infinitive that describes noun h: "a plan to attack".
+// purpose is the status of an infinitive that describes noun h, "a plan to attack",
+// unless there is none or a verb calls it off: "has no plans to attack", "scrapped a plan".
 func (f *eventFinder) purpose(h, depth int) string {
+	if f.nobody(h) {
+		return denied
+	}
+	if v := f.head(h); v >= 0 && f.isVerb(v) && depth < clauseDepth {
+		switch rel := f.relation(h); {
+		case rel == nlp.RelObj || rel == nlp.RelNsubjPass:
+			class, status := f.classOf(v), f.verbStatus(v, depth+1)
+			if status == denied && class != denied {
+				return denied
+			}
+			if status != denied && (class == denied || class == cancelled) {
+				return class
+			}
+		}
+	}
 	if s := lexicon.StatusOf(f.lemma(h)); s != "" {
 		return s
 	}
@@ -250,10 +312,24 @@ func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 		return hypothetical
 	case mark == "before" || mark == "until":
 		return f.verbStatus(h, depth+1)
+	case f.tag(v) == nlp.TagVBG && mark == "against":
+		return hypothetical // "warned against attacking"
+	case f.tag(v) == nlp.TagVBG && f.classOf(h) == denied:
+		return f.governedBy(h, depth) // "refrained from attacking"
 	case f.tag(v) == nlp.TagVBG:
 		return f.verbStatus(h, depth+1)
+	case f.presentSimple(v) && (f.headed(v, "when") || f.headed(v, "once") || f.headed(v, "as") || f.headed(v, "after")):
+		if s := f.verbStatus(h, depth+1); !happened(s) {
+			return s // "will send troops when Chad attacks"
+		}
 	}
 	return ""
+}
+
+// headed reports whether a word opens the clause of verb v, as a conjunction or an adverb.
+func (f *eventFinder) headed(v int, word string) bool {
+	k := f.kid(v, nlp.RelMark, nlp.RelAdvmod)
+	return k >= 0 && f.lower(k) == word
 }
 
 // nounStatus is the status of an event noun: by what describes it, by the verb that it
@@ -273,7 +349,7 @@ func (f *eventFinder) nounStatus(p predicate) (string, bool) {
 	if p.Mode == "war" {
 		return ongoing, false
 	}
-	if f.indefinite(n) && p.Symm {
+	if f.indefinite(n) && p.Symm && !f.occasion(n) {
 		return hypothetical, false
 	}
 	return occurred, false
@@ -323,6 +399,8 @@ func (f *eventFinder) nounGovernor(p predicate) (string, bool) {
 		return f.underVerb(p, n, h)
 	case nlp.RelObl:
 		return f.beside(p, n, h)
+	case nlp.RelCcomp: // a verb taken for a noun
+		return f.contentStatus(n, h, 0), true
 	}
 	return "", false
 }
@@ -341,7 +419,7 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 		return "", false
 	case class == cancelled && status != denied:
 		return cancelled, true
-	case class == ongoing && happens:
+	case (class == ongoing || f.lemma(h) == "remain") && (happens || f.relation(n) == nlp.RelNsubj):
 		if status == occurred {
 			return ongoing, true
 		}
@@ -374,6 +452,14 @@ func (f *eventFinder) underNoun(p predicate, n, h int) (string, bool) {
 	if f.isState(p) {
 		return ongoing, false
 	}
+	switch f.lemma(h) {
+	case "event", "case":
+		if f.caseOf(h) == "in" {
+			return hypothetical, true // "in the event of an attack"
+		}
+	case "ahead":
+		return planned, true
+	}
 	if s := lexicon.StatusOf(f.lemma(h)); s != "" && s != ongoing {
 		if s == denied {
 			return denied, true
@@ -390,9 +476,12 @@ func (f *eventFinder) beside(p predicate, n, h int) (string, bool) {
 		return ongoing, false
 	}
 	c := f.caseOf(n)
+	if k := f.kid(n, nlp.RelCase); f.lower(k) == "in" && f.lower(k+1) == "case" {
+		return hypothetical, true
+	}
 	status := f.verbStatus(h, 0)
 	if s, ok := f.timed(c); s != "" {
-		if s == occurred && status == planned {
+		if s == occurred && status == planned || c == "before" && status == occurred && !f.indefinite(n) {
 			return "", false
 		}
 		return s, ok
@@ -416,6 +505,8 @@ func (f *eventFinder) timed(prep string) (string, bool) {
 		return occurred, true
 	case "before", "ahead", "until":
 		return planned, false
+	case "amid", "amidst":
+		return ongoing, true
 	case "without":
 		return denied, false
 	}

@@ -25,6 +25,98 @@ func eventOf(t *testing.T, x *Extractor, text, trigger string) *Event {
 	return nil
 }
 
+func TestEventStatus(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ text, trigger, want string }{
+		// Tense and aspect.
+		{"Chad attacked Niger.", "attacked", "occurred"},
+		{"Chad has attacked Niger.", "attacked", "occurred"},
+		{"Chad is attacking Niger.", "attacking", "ongoing"},
+		{"Chad has been attacking Niger for months.", "attacking", "ongoing"},
+		{"Chad has repeatedly accused Niger of theft.", "accused", "ongoing"},
+		{"Chad occupies Niger.", "occupies", "ongoing"},
+		{"Chad has occupied Niger since 2028.", "occupied", "ongoing"},
+		{"Chad attacks Niger, witnesses say.", "attacks", "occurred"},
+		{"Chad sanctions Niger.", "sanctions", "occurred"},
+		{"Chad continues to occupy Niger.", "occupy", "ongoing"},
+		{"Chad keeps attacking Niger.", "attacking", "ongoing"},
+		{"Chad managed to attack Niger.", "attack", "occurred"},
+		{"Chad stopped attacking Niger.", "attacking", "occurred"},
+		// Nouns of what goes on.
+		{"The war between Chad and Niger is in its third year.", "war", "ongoing"},
+		{"Talks between Chad and Niger are underway in Oslo.", "Talks", "ongoing"},
+		{"Talks between Chad and Niger are under way in Oslo.", "Talks", "ongoing"},
+		{"Talks between Chad and Niger continue.", "Talks", "ongoing"},
+		{"Negotiations between Chad and Niger have dragged on for months.", "Negotiations", "ongoing"},
+		{"Prices rose amid talks between Chad and Niger.", "talks", "ongoing"},
+		{"Chad's sanctions on Niger remain in force.", "sanctions", "ongoing"},
+		// What is to come.
+		{"Chad will attack Niger.", "attack", "planned"},
+		{"Chad is going to attack Niger.", "attack", "planned"},
+		{"Chad is about to attack Niger.", "attack", "planned"},
+		{"Chad is to meet Niger in Oslo.", "meet", "planned"},
+		{"Chad was to have met Niger in Oslo.", "met", "planned"},
+		{"Chad is due to meet Niger in Oslo.", "meet", "planned"},
+		{"Chad is meeting Niger in Oslo on Sunday.", "meeting", "planned"},
+		{"Chad agreed to send troops to Niger.", "send troops", "planned"},
+		{"Chad made a decision to attack Niger.", "attack", "planned"},
+		{"Chad looked forward to a visit from President Ibra Sow of Niger.", "visit", "planned"},
+		{"Mali will send troops when Chad attacks Niger.", "attacks", "planned"},
+		{"A meeting between Chad and Niger will take place in Oslo.", "meeting", "planned"},
+		{"Ahead of talks between Chad and Niger, Mali left.", "talks", "planned"},
+		// Modals, conditions and what is only thought of.
+		{"Chad could attack Niger.", "attack", "hypothetical"},
+		{"Chad may have attacked Niger.", "attacked", "hypothetical"},
+		{"A meeting between Chad and Niger could take place in Oslo.", "meeting", "hypothetical"},
+		{"If Chad attacks Niger, Mali will send troops.", "attacks", "hypothetical"},
+		{"Unless Chad attacks Niger, Mali will leave.", "attacks", "hypothetical"},
+		{"In case of an attack by Chad on Niger, Mali will leave.", "attack", "hypothetical"},
+		{"In the event of an attack by Chad on Niger, Mali will leave.", "attack", "hypothetical"},
+		{"Chad threatened to attack Niger.", "attack", "hypothetical"},
+		{"Chad warned Niger against attacking Mali.", "attacking", "hypothetical"},
+		{"The prospect of talks between Chad and Niger faded.", "talks", "hypothetical"},
+		// What somebody wants of another.
+		{"Chad urged Niger to attack Mali.", "attack", "proposed"},
+		{"Chad demanded that Niger attack Mali.", "attack", "proposed"},
+		{"Chad proposed talks with Niger.", "talks", "proposed"},
+		// What did not happen.
+		{"Chad did not attack Niger.", "attack", "denied"},
+		{"Chad won't attack Niger.", "attack", "denied"},
+		{"Chad has yet to attack Niger.", "attack", "denied"},
+		{"No talks between Chad and Niger were held.", "talks", "denied"},
+		{"No Chadian soldier attacked Niger.", "attacked", "denied"},
+		{"Chad left without attacking Niger.", "attacking", "denied"},
+		{"Chad has no plans to meet Niger.", "meet", "denied"},
+		{"There are no plans for Chad to meet Niger.", "meet", "denied"},
+		{"Chad denied attacking Niger.", "attacking", "denied"},
+		{"Chad denied that it attacked Niger.", "attacked", "denied"},
+		{"Chad denied plans to attack Niger.", "attack", "denied"},
+		{"Chad refused to meet Niger.", "meet", "denied"},
+		{"Chad failed to meet Niger.", "meet", "denied"},
+		{"Chad stopped short of attacking Niger.", "attacking", "denied"},
+		{"Chad has refrained from attacking Niger.", "attacking", "denied"},
+		{"Chad did not refuse to meet Niger.", "meet", "occurred"},
+		{"Chad has not ruled out attacking Niger.", "attacking", "hypothetical"},
+		// What was called off, though it was planned.
+		{"The planned talks between Chad and Niger were postponed.", "talks", "cancelled"},
+		{"Chad postponed talks with Niger.", "postponed talks", "cancelled"},
+		{"Chad scrapped plans to meet Niger.", "meet", "cancelled"},
+		{"Chad abandoned a plan to attack Niger.", "attack", "cancelled"},
+		// What is told by another clause has happened all the same.
+		{"The siege went on until Chad ended the bombing of Niger.", "ended the bombing", "occurred"},
+		{"Mali left before Chad attacked Niger.", "attacked", "occurred"},
+		{"Before the attack by Chad on Niger, Mali left.", "attack", "occurred"},
+		{"Chad warned that Niger attacked Mali.", "attacked", "occurred"},
+		{"Chad insists that Niger attacked Mali.", "attacked", "occurred"},
+		{"Chad apologized for attacking Niger.", "attacking", "occurred"},
+		{"Chad condemned the Nigerien attack on Mali.", "attack", "occurred"},
+	} {
+		if e := eventOf(t, x, test.text, test.trigger); e != nil && e.Status != test.want {
+			t.Errorf("%s\n%s is %s; want %s", test.text, test.trigger, e.Status, test.want)
+		}
+	}
+}
+
 func TestEventDate(t *testing.T) {
 	x := newExtractor(t)
 	for _, test := range []struct{ text, trigger, want string }{

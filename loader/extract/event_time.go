@@ -45,10 +45,13 @@ func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 	own := p.head
 	if p.noun {
 		v := f.head(p.head)
+		if f.occasion(p.head) {
+			v = f.verbOver(p.head)
+		}
 		if v < 0 || !f.isVerb(v) || !f.nounOfTime(p.head, v, d) {
 			return 0, false
 		}
-		if own = v; owner == v && !reportsContent(f.lemma(v)) {
+		if own = v; owner == v && (f.occasion(p.head) || !reportsContent(f.lemma(v))) {
 			return 1, true
 		}
 	}
@@ -111,19 +114,39 @@ func (f *eventFinder) nounOfTime(n, v int, d nlp.Date) bool {
 	case nlp.RelObj:
 		return lexicon.IsLight(f.lemma(v)) || f.asksFor(v, d.Start) == n
 	case nlp.RelObl:
-		return lexicon.IsLight(f.lemma(v)) || f.occasion(n) || f.asksFor(v, d.Start) == n
+		class := f.classOf(v)
+		return lexicon.IsLight(f.lemma(v)) || f.occasion(n) || (class == planned || class == proposed) && d.Start > n
 	}
-	return false
+	return f.occasion(n)
 }
 
 // occasion reports whether a noun is what something is done at or in: "at a summit", "in
-// a speech".
+// a speech". One that hangs on another noun is so if a place makes it one by itself:
+// "stressed their ties in talks in Oslo", but not "interest in talks".
 func (f *eventFinder) occasion(n int) bool {
-	if f.relation(n).Base() != nlp.RelObl {
+	c, rel := f.caseOf(n), f.relation(n).Base()
+	switch {
+	case c != "at" && c != "in" && c != "during":
 		return false
+	case rel == nlp.RelObl:
+		return true
 	}
-	c := f.caseOf(n)
-	return c == "at" || c == "in" || c == "during"
+	return rel == nlp.RelNmod && f.verbOver(n) >= 0 && f.placed(n)
+}
+
+// verbOver returns the verb in whose object or other phrase a noun stands; -1 if it does in none.
+func (f *eventFinder) verbOver(n int) int {
+	for range dateDepth {
+		switch f.relation(n).Base() {
+		case nlp.RelNmod, nlp.RelObj, nlp.RelObl:
+		default:
+			return -1
+		}
+		if n = f.head(n); n < 0 || f.isVerb(n) {
+			return n
+		}
+	}
+	return -1
 }
 
 // contrasted reports whether "but" joins verb i to the one before it.
@@ -234,18 +257,27 @@ func (r *reading) besideSpeech(d nlp.Date) bool {
 // tellsOfEvent reports whether a verb of speech is one that an event is told by too.
 func (r *reading) tellsOfEvent(i int) bool { return len(lexicon.VerbFrames(r.lemma(i))) > 0 }
 
-// lastWeekday moves a weekday alone a week back: beside what has occurred it is the one
-// before publication, though the clause speaks of the future elsewhere.
-func (f *eventFinder) lastWeekday(e *event) {
+// moveWeekday moves a weekday alone by some weeks: beside what has occurred it is the one
+// before publication, though the clause speaks of the future elsewhere, and beside "is
+// meeting" the one after, though it does not. It reports whether it did.
+func (f *eventFinder) moveWeekday(e *event, weeks int) bool {
 	d := *e.date
 	from, err := time.Parse(time.DateOnly, d.From)
 	pub, err2 := time.Parse(time.DateOnly, f.Published[:10])
-	if err != nil || err2 != nil || d.From != d.To || d.End-d.Start != 1 || !weekdays[f.lower(d.Start)] || from.Sub(pub) > 7*24*time.Hour {
-		return
+	if err != nil || err2 != nil || d.From != d.To || d.End-d.Start != 1 || !weekdays[f.lower(d.Start)] || from.Sub(pub).Abs() > 7*24*time.Hour {
+		return false
 	}
-	d.From = from.AddDate(0, 0, -7).Format(time.DateOnly)
+	d.From = from.AddDate(0, 0, 7*weeks).Format(time.DateOnly)
 	d.To = d.From
 	e.date = &d
+	return true
+}
+
+// arranged reports whether verb v is one of those whose present tense with a day tells of
+// what is to be: "is meeting".
+func (f *eventFinder) arranged(v int) bool {
+	a := f.kid(v, nlp.RelAux)
+	return f.tag(v) == nlp.TagVBG && a >= 0 && f.lemma(a) == "be" && (f.tag(a) == nlp.TagVBZ || f.tag(a) == nlp.TagVBP)
 }
 
 var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
@@ -283,14 +315,17 @@ func (f *eventFinder) settle(e *event) {
 	}
 	pub := f.Published[:10]
 	if e.date.From > pub && e.sure && e.status == occurred {
-		f.lastWeekday(e)
+		f.moveWeekday(e, -1)
+	}
+	if e.date.From < pub && e.status == ongoing && f.arranged(e.head) && f.moveWeekday(e, 1) {
+		e.status = planned
 	}
 	switch {
 	case e.date.From > pub && (e.status == occurred || e.status == ongoing):
 		e.status = planned
 	case e.date.To != "" && e.date.To < pub && !e.sure && (e.status == hypothetical || e.status == planned):
 		e.status = occurred
-	case e.date.To != "" && e.date.To < pub && e.status == ongoing && e.frame.Mode != "war":
+	case e.date.To != "" && e.date.To < pub && e.status == ongoing && e.frame.Mode != "war" && e.date.Bound != nlp.Since:
 		e.status = occurred
 	}
 }
@@ -315,6 +350,16 @@ func (f *eventFinder) placesOf(p predicate, s nlp.Span) []*entity {
 		}
 	}
 	return found
+}
+
+// placed reports whether a noun has a place of its own: "talks in Oslo".
+func (f *eventFinder) placed(n int) bool {
+	for _, k := range f.kids(n) {
+		if len(f.placesAt(nil, int(k))) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // placeKids returns the dependents of a phrase and of those joined to it.

@@ -32,6 +32,7 @@ type eventLexicon struct {
 	sets         map[string]map[string]bool
 	status       map[string]string
 	light        map[string]bool
+	lasting      map[string]bool
 	actors       map[string]bool
 	people       map[string]bool
 }
@@ -57,6 +58,8 @@ func readEvents() *eventLexicon {
 			}
 		case "light":
 			x.light = setOf(words)
+		case "lasting":
+			x.lasting = setOf(words)
 		case "actor":
 			x.actors = setOf(words)
 		case "people":
@@ -151,6 +154,10 @@ func InSet(set, noun string) bool { return eventsOnce().sets[set][noun] }
 // StatusOf returns what a word that governs an event says of whether it happened:
 // planned, proposed, hypothetical, denied, cancelled, ongoing; "" if nothing.
 func StatusOf(lemma string) string { return eventsOnce().status[lemma] }
+
+// Lasts reports whether a verb, by its lemma, is of a state or a doing without an end of
+// its own, so that in the present it goes on: "occupies", but not "signs".
+func Lasts(lemma string) bool { return eventsOnce().lasting[lemma] }
 
 // IsLight reports whether a verb, by its lemma, says of the event that its object is no
 // more than that its subject does it: "held talks".
