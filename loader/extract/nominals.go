@@ -24,19 +24,23 @@ func findNominals(r *reading) {
 		if m := r.mentionAt(i + 1); m != nil && m.typ == person || r.honorific(i+1) || r.word(i+1) == "of" {
 			continue
 		}
-		r.nominal(i, t)
+		if end := i + 1; r.word(end) != "-" {
+			r.nominal(end, t)
+		} else if statusOf(r.lower(end+1), "") == "elect" {
+			r.nominal(end+2, t)
+		}
 	}
 	r.indexMentions()
 	r.delegates()
 }
 
-// nominal adds the mention whose title ends at token i, if one person holds the role.
-func (r *reading) nominal(i int, t lexicon.Title) {
-	p, ok := r.titleEnding(i + 1)
+// nominal adds the mention whose title ends before token end, if one person holds the role.
+func (r *reading) nominal(end int, t lexicon.Title) {
+	p, ok := r.titleEnding(end)
 	if !ok {
 		return
 	}
-	of, start := r.owner(p.span.Start)
+	of, start := r.owner(p)
 	the := determined(r.lower(start - 1))
 	if of == nil && !the || of != nil && !the && !isPossessive(r.word(p.span.Start-1)) {
 		return
@@ -44,12 +48,12 @@ func (r *reading) nominal(i int, t lexicon.Title) {
 	if the && start > 0 {
 		start--
 	}
-	holder := r.holder(of, titleHead(strings.ToLower(r.SpanText(p.span))))
+	holder := r.holder(of, strings.ToLower(r.SpanText(p.span)), p.status)
 	if holder == nil {
 		return
 	}
-	s := nlp.Span{Start: start, End: i + 1}
-	if of != nil && of.typ == country && t.Class == "office" && !r.serves(holder) && r.lower(i) != "leader" {
+	s := nlp.Span{Start: start, End: end}
+	if of != nil && of.typ == country && t.Class == "office" && !r.serves(holder) && r.lower(end-1) != "leader" {
 		r.addRole(holder, of, p, r.Bytes(s), "role-nominal/1")
 	}
 	r.mentions = append(r.mentions, mention{Range: r.Bytes(s), span: s, typ: person, kind: "nominal", by: "role-nominal/1", entity: holder})
@@ -57,18 +61,23 @@ func (r *reading) nominal(i int, t lexicon.Title) {
 
 func determined(w string) bool { return w == "the" }
 
-// holder returns the one person of the article who holds a role whose title ends in a word; "leader" is anyone who heads a state.
+// holder returns the one person of the article whose role a title stands for; "leader" is
+// anyone who heads a state.
 //
 // Where nobody's role is said to be of that country or body, it may be of a person
 // whose role the article leaves without one: "President Okoye … the Chadian president".
-func (r *reading) holder(of *entity, head string) *entity {
+func (r *reading) holder(of *entity, title, status string) *entity {
 	if of == nil {
-		return r.bearer(head, anything, func(role) bool { return true })
+		return r.bearer(title, status, anything)
 	}
-	if found := r.bearer(head, of, func(role) bool { return true }); found != nil {
+	if found := r.bearer(title, status, of); found != nil {
 		return found
 	}
-	return r.bearer(head, nil, func(x role) bool { return !r.serves(x.holder) })
+	found := r.bearer(title, status, nil)
+	if found != nil && r.serves(found) {
+		return nil
+	}
+	return found
 }
 
 // serves reports whether a person has a role of some country.
@@ -81,17 +90,17 @@ func (r *reading) serves(e *entity) bool {
 	return false
 }
 
-// bearer returns the one holder of the roles for which is holds whose title ends in a
-// word; nil if there are several.
-func (r *reading) bearer(head string, of *entity, is func(role) bool) *entity {
+// bearer returns the one holder of the roles that a title stands for; nil if there are several.
+func (r *reading) bearer(title, status string, of *entity) *entity {
 	var found *entity
+	head := titleHead(title)
 	heads := []string{head}
 	if head == "leader" {
 		heads = stateHeads
 	}
 	for _, h := range heads {
 		for _, x := range r.roles[roleKey{h, of}] {
-			if !is(x) || h != head && !headsOfState[x.title] {
+			if !(h == head && standsFor(title, status, x)) && !(title == "leader" && headsOfState[strings.Join(officeWords(x.title), " ")]) {
 				continue
 			}
 			if found != nil && found != x.holder {

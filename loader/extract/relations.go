@@ -68,7 +68,7 @@ func (r *reading) belongsTo(m *mention) {
 	e := m.span.End
 	switch w := r.word(e); w {
 	case "of", "from", "at":
-		if x := r.next(e + 1); x != nil && x.typ == organization && r.sameSentence(m.span.Start, x.span.Start) && (w == "of" || r.headOf(r.topOf(x.span)) == r.topOf(m.span)) {
+		if x := r.ahead(e+1, e+appositionReach); x != nil && x.typ == organization && r.sameSentence(m.span.Start, x.span.Start) && (w == "of" || r.headOf(r.topOf(x.span)) == r.topOf(m.span)) {
 			r.memberOf(m, x, "member-behind/1")
 		}
 	case "(":

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/loader/lexicon"
@@ -13,6 +14,7 @@ type role struct {
 	of     *entity // country, organization or person; nil if the text does not say
 	title  string  // in lower case: "foreign minister"
 	class  string  // of the lexicon
+	status string  // former, acting, elect
 }
 
 // findRoles reads titles before names ("Chadian Foreign Minister Ada Okoye"), and
@@ -36,8 +38,13 @@ type phrase struct {
 }
 
 // titleEnding returns the title whose last token is i-1: "foreign minister" before the
-// name at i. Modifiers before the title belong to it.
+// name at i. Modifiers before the title belong to it, and "-elect" behind it.
 func (r *reading) titleEnding(i int) (phrase, bool) {
+	if w := r.lower(i - 1); r.word(i-2) == "-" && statusOf(w, "") == "elect" {
+		p, ok := r.titleEnding(i - 2)
+		p.span.End, p.status = i, "elect"
+		return p, ok
+	}
 	for n := 3; n >= 1; n-- {
 		if i-n < 0 {
 			continue
@@ -47,12 +54,15 @@ func (r *reading) titleEnding(i int) (phrase, bool) {
 			continue // "Party" of "Green Party leader" is the name's
 		}
 		p := phrase{span: nlp.Span{Start: i - n, End: i}, class: t.Class}
-		for p.span.Start > 0 {
-			w := r.lower(p.span.Start - 1)
-			if !lexicon.IsTitleModifier(w) && w != "-" || r.mentionAt(p.span.Start-1) != nil {
+		for k := p.span.Start - 1; k >= 0 && r.mentionAt(k) == nil; k-- {
+			w := r.lower(k)
+			if w == "-" {
+				continue
+			}
+			if !lexicon.IsTitleModifier(w) && !(w == "then" && r.word(k+1) == "-") {
 				break
 			}
-			p.span.Start--
+			p.span.Start = k
 			p.status = statusOf(w, p.status)
 		}
 		return p, true
@@ -62,7 +72,7 @@ func (r *reading) titleEnding(i int) (phrase, bool) {
 
 func statusOf(w, was string) string {
 	switch w {
-	case "former", "ex", "late", "retired":
+	case "former", "ex", "late", "retired", "then":
 		return "former"
 	case "acting", "interim", "caretaker":
 		return "acting"
@@ -72,45 +82,79 @@ func statusOf(w, was string) string {
 	return was
 }
 
-// titleBefore reads the title in front of a name, with or without a comma, and what
-// it is of: the country, organization or person before it, or after "of" behind the name.
+// titleBefore reads what stands in front of a name: a title ("Chadian envoy Ada Okoye"),
+// and a description set off by a comma ("An LBC commander, General Ada Okoye").
 func (r *reading) titleBefore(m *mention) {
-	i := m.span.Start
+	i := r.titleRight(m, r.beforeHonorifics(m.span.Start))
+	if i = r.beforeHonorifics(i); r.word(i-1) == "," && r.setOff(m, i) {
+		r.titleComma(m, i-1)
+	}
+}
+
+// beforeHonorifics returns where the honorifics start that end before token i.
+func (r *reading) beforeHonorifics(i int) int {
 	for r.honorific(i - 1) {
 		i--
 	}
-	comma := r.word(i-1) == ","
-	if comma {
-		i--
-	}
+	return i
+}
+
+// titleRight reads the title right before token i, where a name starts, and what it is of:
+// the country, organization or person before it, or after "of" behind the name. It
+// returns where the title starts.
+func (r *reading) titleRight(m *mention, i int) int {
 	p, ok := r.titleEnding(i)
 	if !ok {
-		r.officeBefore(m)
-		return
+		r.officeBefore(m, i)
+		return i
 	}
-	of, start := r.owner(p.span.Start)
-	if of == nil && !comma && r.word(m.span.End) == "of" {
+	of, start := r.owner(p)
+	if of == nil && r.word(m.span.End) == "of" {
 		if x := r.mentionAt(r.skipArticle(m.span.End + 1)); x != nil && !isPossessive(r.word(x.span.End)) && (x.typ == country || x.typ == organization) {
 			of = x.entity
 		}
 	}
-	if comma && of == nil {
-		return
-	}
 	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
+	return p.span.Start
 }
 
-// officeBefore reads an office in front of a name that says what it is of behind its
-// title: "Minister of Defence of Chad Ada Okoye", "head of the Lanterna Group Ada Okoye".
-func (r *reading) officeBefore(m *mention) {
-	k := m.span.Start - 1
+// setOff reports whether the comma before token i, where a name with its title starts,
+// sets off a description: in "he met the head of the LBC, Ada Okoye said" it ends what
+// she said.
+func (r *reading) setOff(m *mention, i int) bool {
+	s := r.SentenceOf(i)
+	if s < 0 || !r.sameSentence(i-1, m.span.Start) || m.span.End >= len(r.Tokens) {
+		return false
+	}
+	pos := r.Tokens[m.span.End].UPOS
+	return pos != nlp.PosVerb && pos != nlp.PosAux
+}
+
+// titleComma reads the description that ends at token i, a comma.
+func (r *reading) titleComma(m *mention, i int) {
+	p, ok := r.titleEnding(i)
+	if !ok {
+		r.officeBefore(m, i)
+		return
+	}
+	if of, start := r.owner(p); of != nil {
+		r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
+	}
+}
+
+// officeBefore reads an office that ends at token i and says what it is of behind its
+// title: "Minister of Defence of Chad Ada Okoye", "the head of the Lanterna Group, Ada
+// Okoye", "Chad's ambassador to Peru, Ada Okoye".
+func (r *reading) officeBefore(m *mention, i int) {
+	k := i - 1
 	var of *entity
-	if x := r.mentionAt(k); x != nil && x.span.End == k+1 && (x.typ == country || x.typ == organization) && x.kind != "demonym" {
+	link := ""
+	if x := r.mentionAt(k); x != nil && x.entity != nil && x.span.End == k+1 && (x.typ == country || x.typ == organization) && x.kind != "demonym" {
 		of, k = x.entity, x.span.Start-1
 		if r.lower(k) == "the" {
 			k--
 		}
-		if r.lower(k) != "of" {
+		if link = r.lower(k); link != "of" && link != "to" {
 			return
 		}
 		k--
@@ -130,8 +174,11 @@ func (r *reading) officeBefore(m *mention) {
 		return
 	}
 	p.span.End = end
+	if link == "to" { // who is sent there serves another
+		p.span.End, of = i, nil
+	}
 	if of == nil {
-		of, _ = r.owner(p.span.Start)
+		of, _ = r.owner(p)
 	}
 	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[p.span.Start].Start, End: m.End}, "title/1")
 }
@@ -141,9 +188,11 @@ func (r *reading) honorific(i int) bool {
 	return ok && t.Class == "honorific"
 }
 
-// owner returns whose the title at token i is: the country, organization or person
-// that stands before it, with or without a possessive; and the token where that starts.
-func (r *reading) owner(i int) (*entity, int) {
+// owner returns whose a title is: the country, organization or person that stands before
+// it, with or without a possessive; and the token where that starts. "A Chad expert"
+// serves no country.
+func (r *reading) owner(p phrase) (*entity, int) {
+	i := p.span.Start
 	k := i - 1
 	for k >= 0 && (r.lower(k) == "state" || isPossessive(r.word(k))) {
 		k--
@@ -152,7 +201,7 @@ func (r *reading) owner(i int) (*entity, int) {
 	if m == nil || m.entity == nil || m.span.End != k+1 || m.by == "prefixed/1" {
 		return nil, i
 	}
-	if m.typ == person && !isPossessive(r.word(k+1)) || m.typ == place {
+	if owns := isPossessive(r.word(k + 1)); m.typ == place || !owns && (m.typ == person || m.typ == country && m.kind == "name" && (p.class == "post" || p.class == "occupation")) {
 		return nil, i
 	}
 	return m.entity, m.span.Start
@@ -212,26 +261,70 @@ func (r *reading) titleGoesOn(i int) bool {
 // appositionOf adds the role of a description whose title was found: of what stands
 // before the title or after "of", "at", "for", "in charge of".
 func (r *reading) appositionOf(m *mention, p phrase, start, stop int, by string) {
-	of, from := r.owner(p.span.Start)
+	of, from := r.owner(p)
 	if from < start {
 		of = nil
 	}
 	end := p.span.End
 	if w := r.lower(end); of == nil && (w == "of" || w == "at" || w == "for" || w == "with" || w == "from" || w == "to") {
-		x := r.mentionAt(r.skipArticle(end + 1))
-		if x != nil && x.span.Start < stop && !isPossessive(r.word(x.span.End)) && (x.typ == country || x.typ == organization || w == "to" && x.typ == person) {
+		x := r.ahead(end+1, stop)
+		if x != nil && !isPossessive(r.word(x.span.End)) && (x.typ == country || x.typ == organization || w == "to" && x.typ == person) {
 			of, end = x.entity, x.span.End // not of Chad in "head of Chad's water agency"
 		}
+	}
+	if x, at := r.fieldAt(p, end, stop); of == nil && x != nil {
+		of, end, p.span.End = x.entity, x.span.End, at
 	}
 	evidence := nlp.Range{Start: m.Start, End: r.Tokens[end-1].End}
 	r.addRole(m.entity, of, p, evidence, by)
 }
 
+// ahead returns the mention that a noun phrase at token i names: past the article, and, if
+// it is an organization, past what describes it: "the rightist Chadian | Reform Party".
+func (r *reading) ahead(i, stop int) *mention {
+	i = r.skipArticle(i)
+	for k := i; k < stop && k < i+appositionReach/2; k++ {
+		m := r.mentionAt(k)
+		switch {
+		case m != nil && m.kind == "demonym":
+			k = m.span.End - 1
+		case m != nil:
+			if m.entity != nil && m.span.Start == k && (k == i || m.typ == organization) {
+				return m
+			}
+			return nil
+		case r.Tokens[k].UPOS != nlp.PosAdj && r.word(k) != "-" && r.word(k+1) != "-":
+			return nil
+		}
+	}
+	return nil
+}
+
+// fieldAt returns the organization at which somebody has a post that is called after a
+// field, and where the field ends: "a professor of law | at the Varnholm Institute".
+func (r *reading) fieldAt(p phrase, i, stop int) (*mention, int) {
+	if p.class != "post" || r.lower(i) != "of" && r.lower(i) != "in" && r.lower(i) != "on" && r.lower(i) != "for" {
+		return nil, 0
+	}
+	for k := i + 1; k < stop; k++ {
+		switch w := r.lower(k); {
+		case w == "," || w == ")" || w == ";" || w == "who" || r.Tokens[k].UPOS == nlp.PosVerb || r.Tokens[k].UPOS == nlp.PosAux:
+			return nil, 0
+		case w == "at" || w == "with":
+			if x := r.ahead(k+1, stop); x != nil && x.typ == organization && !isPossessive(r.word(x.span.End)) {
+				return x, k
+			}
+			return nil, 0
+		}
+	}
+	return nil, 0
+}
+
 // leads are the titles whose bearer heads the organization.
-var leads = map[string]bool{"director": true, "chairman": true, "chairwoman": true, "chairperson": true, "chair": true, "chief executive": true, "ceo": true,
+var leads = map[string]bool{"director": true, "chairman": true, "chairwoman": true, "chairperson": true, "chair": true, "chief executive": true,
 	"head": true, "president": true, "leader": true, "director-general": true, "director general": true, "secretary general": true, "secretary-general": true,
 	"general secretary": true, "executive director": true, "managing director": true, "editor-in-chief": true, "principal": true, "rector": true,
-	"chief": true, "commander": true, "founder": true, "chief executive officer": true}
+	"chief": true, "commander": true, "founder": true, "co-director": true, "co-leader": true}
 
 // addRole notes a role and adds its relations. Epithets ("dictator") are no offices;
 // an occupation ("farmer") is of nothing.
@@ -242,7 +335,7 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 			return
 		}
 	}
-	r.keepRole(role{holder, of, title, p.class})
+	r.keepRole(role{holder: holder, of: of, title: title, class: p.class, status: p.status})
 	if of == nil || of == holder || p.class == "epithet" {
 		return
 	}
@@ -252,15 +345,51 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 	}
 	r.relate(relation{from: holder, to: of, typ: "HOLDS_ROLE", title: title, status: p.status, evidence: evidence, by: by})
 	if of.typ == organization && p.status == "" {
+		office := strings.Join(officeWords(title), " ")
 		typ := "WORKS_FOR"
 		switch {
-		case leads[title]:
+		case leads[office] && !r.oneOfSeveral(p):
 			typ = "LEADS"
-		case joinedSorts[of.sort]:
+		case joinedSorts[of.sort] || office == "member":
 			typ = "MEMBER_OF"
 		}
 		r.relate(relation{from: holder, to: of, typ: typ, evidence: evidence, by: by})
 	}
+}
+
+// oneOfSeveral reports whether a description has the indefinite article: "an LBC commander".
+func (r *reading) oneOfSeveral(p phrase) bool {
+	_, start := r.owner(p)
+	w := r.lower(start - 1)
+	return w == "a" || w == "an"
+}
+
+// officeWords returns the words of a title that say which office it is, in one spelling:
+// "former PM" is "prime minister", "minister of defense" is "defence minister".
+func officeWords(title string) []string {
+	title, portfolio, _ := strings.Cut(title, " of ")
+	for _, link := range []string{" to ", " on ", " in ", " for "} {
+		title, _, _ = strings.Cut(title, link)
+	}
+	var words []string
+	for _, w := range strings.Fields(portfolio + " " + strings.ReplaceAll(title, "-elect", "")) {
+		switch w {
+		case "pm":
+			words = append(words, "prime", "minister")
+		case "ceo":
+			words = append(words, "chief", "executive")
+		case "vp":
+			words = append(words, "vice", "president")
+		case "defense":
+			words = append(words, "defence")
+		case "new", "newly", "longtime", "long-time", "veteran", "senior", "outgoing", "affairs", "and", "the", "-", "first":
+		default:
+			if statusOf(w, "") == "" {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
 }
 
 // A roleKey finds roles by the head of their title and by what they are of: an entity,
@@ -286,9 +415,36 @@ func (r *reading) keepRole(x role) {
 
 // titleHead returns the last word of a title without the portfolio behind it.
 func titleHead(title string) string {
-	head, _, _ := strings.Cut(title, " of ")
-	return head[strings.LastIndexByte(head, ' ')+1:]
+	words := officeWords(title)
+	if len(words) == 0 {
+		return title
+	}
+	return words[len(words)-1]
 }
+
+// standsFor reports whether a title alone can mean the holder of a role: it says nothing
+// that the role's title does not ("the defence minister" is not the foreign minister), and
+// leaves out nothing that makes another office of it ("the president" is no vice president).
+func standsFor(title, status string, x role) bool {
+	if status != x.status && (status != "" || x.status != "acting") {
+		return false
+	}
+	words, of := officeWords(title), officeWords(x.title)
+	for _, w := range words {
+		if !slices.Contains(of, w) {
+			return false
+		}
+	}
+	for _, w := range of {
+		if lesser[w] && !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// lesser are words of titles that make another office of the one that they stand with.
+var lesser = wordSet("vice deputy assistant under associate prime")
 
 // delegates adds that whoever serves a head of state or government serves the country:
 // an envoy of the president of Chad is an envoy of Chad.
