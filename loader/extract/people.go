@@ -13,11 +13,13 @@ import (
 // findEntities gives every mention the entity it refers to: first the people under
 // their full names, then everything else, then people under a part of their name.
 func findEntities(r *reading) {
-	c := clusters{reading: r, byKey: make(map[string]*entity), byLast: make(map[string][]*entity), byFirst: make(map[string][]*entity), byFull: make(map[string][]*entity),
-		byHead: make(map[string][]*entity), called: make(map[string]*entity), bySort: make(map[string]*entity)}
+	c := clusters{reading: r, byKey: make(map[string]*entity), byPart: make(map[string][]*entity), byFirst: make(map[string][]*entity), byFull: make(map[string][]*entity),
+		byHead: make(map[string][]*entity), called: make(map[string]*entity), seen: make(map[*entity]int), bySort: make(map[string]*entity)}
+	c.findAliases()
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch {
+		case c.isAlias(m):
 		case m.typ == person && m.span.End-m.span.Start > 1:
 			c.fullName(m)
 		case m.typ == country:
@@ -30,12 +32,88 @@ func findEntities(r *reading) {
 		}
 	}
 	for i := range r.mentions {
-		if m := &r.mentions[i]; m.typ == person && m.entity == nil {
+		m := &r.mentions[i]
+		if m.typ != person || c.isAlias(m) {
+			continue
+		}
+		if m.entity == nil {
 			c.partOfName(m)
 		}
+		if m.entity != nil {
+			c.seen[m.entity] = r.SentenceOf(m.span.Start)
+		}
 	}
+	c.nameAliases()
 	c.namedAfter()
 	r.orderEntities()
+}
+
+// findAliases notes the other names that the text gives somebody or something: "Ada Okoye,
+// also known as Lanterna,".
+func (c *clusters) findAliases() {
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.kind != "name" || m.name != nil || m.typ != person && m.typ != organization {
+			continue
+		}
+		x := c.mentionAt(c.knownAs(m.span.End))
+		if x == nil || x.kind != "name" || x.name != nil || x.typ == country || !c.sameSentence(m.span.Start, x.span.Start) {
+			continue
+		}
+		if c.aliases == nil {
+			c.aliases = make(map[string]int)
+		}
+		if text := c.text(x.Range); text != c.text(m.Range) {
+			c.aliases[text] = i
+		}
+	}
+}
+
+// knownAs returns where the other name starts that words at token i announce, -1 if none does.
+func (c *clusters) knownAs(i int) int {
+	if w := c.word(i); w == "," || w == "(" {
+		i++
+	}
+	switch c.lower(i) {
+	case "aka", "a.k.a.", "a.k.a", "alias", "nicknamed":
+		i++
+	default:
+		for n := 0; n < 2 && c.lower(i) != "known"; n++ {
+			i++
+		}
+		if c.lower(i) != "known" {
+			return -1
+		}
+		for i++; c.tag(i) == nlp.TagRB && c.lower(i) != "as"; i++ {
+		}
+		if c.lower(i) != "as" {
+			return -1
+		}
+		i++
+	}
+	for w := c.word(i); w == "“" || w == "\"" || w == "‘" || w == "the"; w = c.word(i) {
+		i++
+	}
+	return i
+}
+
+// isAlias reports whether a mention is by another name of something.
+func (c *clusters) isAlias(m *mention) bool {
+	if len(c.aliases) == 0 || m.kind != "name" || m.name != nil || m.typ == country {
+		return false
+	}
+	_, ok := c.aliases[c.text(m.Range)]
+	return ok
+}
+
+// nameAliases gives the mentions by another name what they stand for.
+func (c *clusters) nameAliases() {
+	for i := range c.mentions {
+		if m := &c.mentions[i]; c.isAlias(m) {
+			of := &c.mentions[c.aliases[c.text(m.Range)]]
+			m.typ, m.entity, m.by = of.typ, of.entity, "alias/1"
+		}
+	}
 }
 
 // namedAfter adds the people whose name stands in that of something else: "Ada Okoye
@@ -77,7 +155,9 @@ func (c *clusters) bearerAt(i int, alone bool) (nlp.Span, *entity) {
 	if _, head := lexicon.HeadOf(w); head {
 		return nlp.Span{}, nil
 	}
-	if people := c.byLast[fold(w)]; alone && len(people) == 1 && len(w) > 3 && isUpperWord(w) && !lexicon.IsCommon(strings.ToLower(w)) && lexicon.Lookup(w) == nil && c.word(i+1) != "-" && c.word(i-1) != "-" {
+	people := c.byPart[fold(w)]
+	people = slices.DeleteFunc(slices.Clone(people), func(e *entity) bool { return runsOn(e, people) })
+	if alone && len(people) == 1 && len(w) > 3 && isUpperWord(w) && !lexicon.IsCommon(strings.ToLower(w)) && lexicon.Lookup(w) == nil && c.word(i+1) != "-" && c.word(i-1) != "-" {
 		return nlp.Span{Start: i, End: i + 1}, people[0]
 	}
 	return nlp.Span{}, nil
@@ -113,11 +193,13 @@ func (r *reading) orderEntities() {
 type clusters struct {
 	*reading
 	byKey   map[string]*entity   // type and key → entity
-	byLast  map[string][]*entity // last word of a full name → people, in the order of the text
+	byPart  map[string][]*entity // last word of a full name, or one that is no first name → people, in the order of the text
 	byFirst map[string][]*entity // first word → people
 	byFull  map[string][]*entity // see fullKeys
 	byHead  map[string][]*entity // first word → organizations with names of several words
 	called  map[string]*entity   // last word → who was called so before
+	seen    map[*entity]int      // people → sentence of the last mention so far
+	aliases map[string]int       // another name → index of the mention that it was given to
 
 	bySort    map[string]*entity // the only organization of a sort so far; nil if there are several
 	byInitial map[string]int     // initials → index of the mention of an organization
@@ -137,27 +219,62 @@ func (c *clusters) entity(typ, key, name string) *entity {
 // there or not; the first name may be an initial; the fuller form becomes the name.
 func (c *clusters) fullName(m *mention) {
 	words := c.nameWords(m.span)
-	last := words[len(words)-1]
 	look, keep := fullKeys(words)
 	for _, key := range look {
 		for _, e := range c.byFull[key] {
 			if samePerson(e.words, words) {
 				if len(words) > len(e.words) {
 					e.words, e.name = words, c.text(m.Range)
+					c.addParts(e, m.span)
 				}
 				m.entity = e
 				return
 			}
 		}
 	}
+	if m.entity = c.surnames(m, words); m.entity != nil {
+		return
+	}
 	e := &entity{typ: person, name: c.text(m.Range), words: words, first: m.Start}
 	e.gender = c.genderOf(m, words)
 	for _, key := range keep {
 		c.byFull[key] = append(c.byFull[key], e)
 	}
-	c.byLast[last] = append(c.byLast[last], e)
+	c.addParts(e, m.span)
 	c.byFirst[words[0]] = append(c.byFirst[words[0]], e)
 	m.entity = e
+}
+
+// addParts notes the words of a full name by which alone its bearer may be called: the last
+// one, and those between that are no first names, as in "María Quispe Flores".
+func (c *clusters) addParts(e *entity, s nlp.Span) {
+	for i := s.Start + 1; i < s.End; i++ {
+		w := c.Word(i)
+		if _, given := lexicon.GivenName(w); i < s.End-1 && (given || len(w) < 4 || !isUpperWord(w)) {
+			continue
+		}
+		if key := fold(w); !slices.Contains(c.byPart[key], e) {
+			c.byPart[key] = append(c.byPart[key], e)
+		}
+	}
+}
+
+// surnames returns the one person whose full name goes on with the words of a name that has
+// no first name: "Quispe Flores" after "María Quispe Flores".
+func (c *clusters) surnames(m *mention, words []string) *entity {
+	if _, given := lexicon.GivenName(c.Word(m.span.Start)); given {
+		return nil
+	}
+	var one *entity
+	for _, e := range c.byPart[words[len(words)-1]] {
+		if n := len(e.words) - len(words); n > 0 && slices.Equal(e.words[n:], words) {
+			if one != nil {
+				return nil
+			}
+			one = e
+		}
+	}
+	return one
 }
 
 // fullKeys are the keys under which people of one name are looked for and kept: the
@@ -282,7 +399,7 @@ func (c *clusters) partOfName(m *mention) {
 	if len(words) == 0 {
 		return
 	}
-	bearers := c.bearers(m, c.byLast[words[len(words)-1]])
+	bearers := c.bearers(m, c.byPart[words[len(words)-1]])
 	if len(bearers) == 0 && !c.honorificBefore(m) {
 		bearers = c.bearers(m, c.byFirst[words[0]])
 	}
@@ -299,14 +416,39 @@ func (c *clusters) partOfName(m *mention) {
 }
 
 // oneOf returns who of several bearers of a name is meant by it alone: the only one; else
-// whoever was called so before; else the only one whose full name the text has given so far.
+// whoever was called so before; else the only one whose full name the text has given so
+// far; else the only one of whom it has just spoken.
 func (c *clusters) oneOf(bearers []*entity, m *mention, name string) *entity {
 	if e := c.called[name]; len(bearers) > 1 && e != nil && slices.Contains(bearers, e) {
 		return e
 	}
+	one := only(bearers, func(e *entity) bool { return len(bearers) == 1 || e.first <= m.Start })
+	if one == nil {
+		at := c.SentenceOf(m.span.Start)
+		near := func(reach int) *entity {
+			return only(bearers, func(e *entity) bool { k, ok := c.seen[e]; return ok && at-k <= reach })
+		}
+		if e := near(justNow); e != nil && e == near(longAgo) {
+			return e
+		}
+		return nil
+	}
+	c.called[name] = one
+	return one
+}
+
+// In sentences: of whom the text has just spoken, and of whom no more.
+const (
+	justNow = 1
+	longAgo = 4
+)
+
+// only returns the only one of several people for whom is holds; nil if there is none, or
+// another one.
+func only(people []*entity, is func(*entity) bool) *entity {
 	var one *entity
-	for _, e := range bearers {
-		if len(bearers) > 1 && e.first > m.Start {
+	for _, e := range people {
+		if !is(e) {
 			continue
 		}
 		if one != nil {
@@ -314,17 +456,14 @@ func (c *clusters) oneOf(bearers []*entity, m *mention, name string) *entity {
 		}
 		one = e
 	}
-	if one != nil {
-		c.called[name] = one
-	}
 	return one
 }
 
 // manyBearers is the number of people of one name above which the name alone is left open.
 const manyBearers = 32
 
-// bearers returns those of the people that a mention can mean. If a title gives a gender
-// ("Mrs Okoye"), people of the other one are left out.
+// bearers returns those of the people that a mention can mean. If a title ("Mrs Okoye") or
+// a pronoun ("Okoye said she") gives a gender, people of the other one are left out.
 func (c *clusters) bearers(m *mention, people []*entity) []*entity {
 	if len(people) > manyBearers {
 		return nil
@@ -333,13 +472,39 @@ func (c *clusters) bearers(m *mention, people []*entity) []*entity {
 	if t, ok := lexicon.TitleOf(c.word(m.span.Start - 1)); ok {
 		g = t.Gender
 	}
+	if g == lexicon.AnyGender && len(people) > 1 {
+		g = c.genderSaid(m)
+	}
 	var found []*entity
 	for _, e := range people {
-		if g == lexicon.AnyGender || e.gender == lexicon.AnyGender || e.gender == g {
+		if (g == lexicon.AnyGender || e.gender == lexicon.AnyGender || e.gender == g) && !runsOn(e, people) {
 			found = append(found, e)
 		}
 	}
 	return found
+}
+
+// runsOn reports whether a name is that of another of the people with more words behind
+// it: what is called after "Ada Okoye" may read "Ada Okoye Papers".
+func runsOn(e *entity, people []*entity) bool {
+	return slices.ContainsFunc(people, func(x *entity) bool {
+		return x != e && len(x.words) < len(e.words) && slices.Equal(x.words, e.words[:len(x.words)])
+	})
+}
+
+// genderSaid returns the gender that the subject of what somebody says has: "Okoye said she".
+func (c *clusters) genderSaid(m *mention) lexicon.Gender {
+	top := c.topOf(m.span)
+	verb := c.reading.headOf(top)
+	if c.rel(top) != nlp.RelNsubj || verb < top {
+		return lexicon.AnyGender
+	}
+	if content := c.child(verb, nlp.RelCcomp); content > verb {
+		if subject := c.child(content, nlp.RelNsubj); subject > verb {
+			return pronounGender[c.lower(subject)]
+		}
+	}
+	return lexicon.AnyGender
 }
 
 func (c *clusters) honorificBefore(m *mention) bool {

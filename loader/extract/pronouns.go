@@ -7,7 +7,7 @@ import "newsgraph/loader/nlp"
 // "he" and "she" wherever they stand.
 func findPronouns(r *reading) {
 	s := newSalience(r)
-	s.speakers = r.speakingPronouns()
+	s.speakers, s.unnamed = r.speakingPronouns()
 	s.quoted = r.quotedSpeakers()
 	s.run()
 	own := r.inQuotations()
@@ -44,15 +44,19 @@ func (r *reading) pronounMention(i int, e *entity, by string) {
 }
 
 // speakingPronouns returns, by token, whom the pronouns mean that are sources of
-// statements.
-func (r *reading) speakingPronouns() map[int]*entity {
-	found := make(map[int]*entity)
+// statements, and the nouns of those without a name.
+func (r *reading) speakingPronouns() (map[int]*entity, map[int]string) {
+	found, unnamed := make(map[int]*entity), make(map[int]string)
 	for i := range r.statements {
-		if x := r.statements[i].source; x.pronoun != "" && x.entity != nil {
+		x := r.statements[i].source
+		if x.pronoun != "" && x.entity != nil {
 			found[x.span.Start] = x.entity
 		}
+		if x.pronoun != "" && x.unnamed != "" {
+			unnamed[x.span.Start] = x.noun
+		}
 	}
-	return found
+	return found, unnamed
 }
 
 // quotedSpeakers returns, by token, the speaker of the quotation that the token is in.

@@ -72,7 +72,7 @@ func (r *reading) titleEnding(i int) (phrase, bool) {
 
 func statusOf(w, was string) string {
 	switch w {
-	case "former", "ex", "late", "retired", "then":
+	case "former", "ex", "late", "retired", "then", "ousted", "deposed":
 		return "former"
 	case "acting", "interim", "caretaker":
 		return "acting"
@@ -382,7 +382,7 @@ func officeWords(title string) []string {
 			words = append(words, "vice", "president")
 		case "defense":
 			words = append(words, "defence")
-		case "new", "newly", "longtime", "long-time", "veteran", "senior", "outgoing", "affairs", "and", "the", "-", "first":
+		case "new", "newly", "longtime", "long-time", "veteran", "senior", "outgoing", "sitting", "reigning", "exiled", "jailed", "affairs", "and", "the", "-", "first":
 		default:
 			if statusOf(w, "") == "" {
 				words = append(words, w)
@@ -444,7 +444,7 @@ func standsFor(title, status string, x role) bool {
 }
 
 // lesser are words of titles that make another office of the one that they stand with.
-var lesser = wordSet("vice deputy assistant under associate prime")
+var lesser = wordSet("vice deputy assistant under associate prime shadow")
 
 // delegates adds that whoever serves a head of state or government serves the country:
 // an envoy of the president of Chad is an envoy of Chad.

@@ -44,6 +44,7 @@ type salience struct {
 	byEntity map[*entity]*candidate
 	byNoun   map[string]*candidate // those without a name
 	speakers map[int]*entity       // by token of a pronoun: what the statements say
+	unnamed  map[int]string        // by token of a pronoun: the noun by which the statements say whom it means
 	quoted   []*entity             // by token: who is quoted there
 	referent map[int]*entity
 	at       int // sentence
@@ -100,7 +101,7 @@ func (s *salience) token(i int, sentence nlp.Span) {
 		return
 	}
 	if g, ok := s.somebody(i); ok {
-		s.touch(s.unnamed(w, g), i)
+		s.touch(s.nameless(w, g), i)
 	}
 }
 
@@ -151,7 +152,7 @@ func (s *salience) of(e *entity) *candidate {
 	return c
 }
 
-func (s *salience) unnamed(noun string, g lexicon.Gender) *candidate {
+func (s *salience) nameless(noun string, g lexicon.Gender) *candidate {
 	c := s.byNoun[noun]
 	if c == nil {
 		c = &candidate{gender: g, sentence: -referentReach - 1}
@@ -208,6 +209,10 @@ func (s *salience) weight(i int) int {
 func (s *salience) pronoun(i int, g lexicon.Gender, sentence nlp.Span) {
 	if e := s.speakers[i]; e != nil {
 		s.mean(i, s.of(e), g)
+		return
+	}
+	if noun, ok := s.unnamed[i]; ok {
+		s.touch(s.nameless(noun, g), i)
 		return
 	}
 	if s.inQuote[i] && s.quoted == nil {

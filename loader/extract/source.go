@@ -14,6 +14,7 @@ type source struct {
 	entity  *entity
 	unnamed string
 	pronoun string // in lower case
+	noun    string // of a pronoun's person without a name: "leader"
 }
 
 // sourceReach is the number of tokens that a source may have.
@@ -366,8 +367,11 @@ func (r *reading) resolve(s *statement, before []*statement) {
 		if at-r.SentenceOf(b.source.span.Start) > pronounReach {
 			break
 		}
-		if fits(s.source.pronoun, b.source) && r.nearestPerson(s, b) {
+		if (fits(s.source.pronoun, b.source) || r.fitsUnnamed(s.source.pronoun, b.source)) && r.nearestPerson(s, b) {
 			s.source.entity, s.source.unnamed = b.source.entity, b.source.unnamed
+			if s.source.noun = b.source.noun; s.source.unnamed != "" && s.source.noun == "" {
+				s.source.noun, _ = r.unnamedPerson(b.source)
+			}
 			return
 		}
 	}
@@ -377,6 +381,32 @@ func (r *reading) resolve(s *statement, before []*statement) {
 	if e := r.personBefore(s.source.span.Start, s.source.pronoun); e != nil {
 		s.source.entity = e
 	}
+}
+
+// fitsUnnamed reports whether "he" or "she" can mean a source without a name: "a rebel
+// leader", not "officials". "The leader" may be somebody whom the text names.
+func (r *reading) fitsUnnamed(pronoun string, s source) bool {
+	if w := r.lower(s.span.Start); pronoun != "he" && pronoun != "she" || s.unnamed == "" || s.pronoun == "" && w != "a" && w != "an" && w != "another" && w != "one" {
+		return false
+	}
+	noun, ok := r.unnamedPerson(s)
+	g, _ := personNoun(noun)
+	return ok && (g == lexicon.AnyGender || (g == lexicon.Male) == (pronoun == "he"))
+}
+
+// unnamedPerson returns the noun by which a source without a name is called, if that is
+// one person.
+func (r *reading) unnamedPerson(s source) (string, bool) {
+	if s.pronoun != "" {
+		return s.noun, s.noun != ""
+	}
+	top := r.topOf(s.span)
+	if r.tag(top) != nlp.TagNN {
+		return "", false
+	}
+	noun := r.lower(top)
+	_, ok := personNoun(noun)
+	return noun, ok
 }
 
 // nearestPerson reports whether no other subject came between the source of b and the
