@@ -1,9 +1,154 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
 )
+
+// isState reports whether "Georgia" is the American state here: it stands behind a city or
+// "the state of", or the text speaks of the state's cities and never of the country's.
+func (r *reading) isState(m *mention) bool {
+	if r.text(m.Range) != "Georgia" {
+		return false
+	}
+	k := m.span.Start - 1
+	if r.word(k) == "," {
+		switch in := r.placeEnding(k); {
+		case in == "GE":
+			return false
+		case in == "US":
+			return true
+		}
+		return !r.speaksOf(isOfGeorgia)
+	}
+	if r.word(k) == "of" && r.lower(k-1) == "state" {
+		return true
+	}
+	return r.speaksOf(isOfGeorgiaUS) && !r.speaksOf(isOfGeorgia)
+}
+
+// placeEnding returns the country, by the gazetteer, of the place whose name ends before
+// token end; "" if it knows none.
+func (r *reading) placeEnding(end int) string {
+	for _, n := range r.Names {
+		if x := lexicon.Lookup(r.SpanText(n.Span)); n.End == end && x != nil && x.Place != nil {
+			return x.Place.Country
+		}
+	}
+	return ""
+}
+
+// speaksOf reports whether one of the article's names is of some kind.
+func (r *reading) speaksOf(is func(text string, n *lexicon.Name) bool) bool {
+	for _, n := range r.Names {
+		text := r.SpanText(n.Span)
+		if is(text, lexicon.Lookup(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isOfGeorgia(text string, n *lexicon.Name) bool {
+	return n != nil && (n.Demonym != nil && n.Demonym.Alpha2 == "GE" || n.Capital != nil && n.Capital.Alpha2 == "GE" || n.Place != nil && n.Place.Country == "GE")
+}
+
+func isOfGeorgiaUS(text string, _ *lexicon.Name) bool { return citiesOfGeorgiaUS[text] }
+
+var citiesOfGeorgiaUS = wordSet("Atlanta Savannah Augusta Macon Marietta Fulton Athens-Clarke Ga.")
+
+// congo returns which of two states "Congo" is: the Democratic Republic, as news agencies
+// write, unless the text speaks of the other one alone. Other names keep their country.
+func (r *reading) congo(m *mention, iso string) string {
+	if text := r.text(m.Range); text != "Congo" && text != "Congolese" {
+		return iso
+	}
+	if in := r.placeEnding(m.span.Start - 1); r.word(m.span.Start-1) == "," && (in == "CG" || in == "CD") {
+		return in
+	}
+	of := func(iso string) bool {
+		return r.speaksOf(func(text string, n *lexicon.Name) bool {
+			return n != nil && text != "Congo" && text != "Congolese" && (n.Country != nil && n.Country.Alpha2 == iso || n.Place != nil && n.Place.Country == iso)
+		})
+	}
+	if of("CG") && !of("CD") {
+		return "CG"
+	}
+	return "CD"
+}
+
+// isRiver reports whether a country's name means the river here: "along the Congo", "the
+// Niger rose". No article stands before the country.
+func (r *reading) isRiver(m *mention) bool {
+	if text := r.text(m.Range); text != "Congo" && text != "Niger" && text != "Jordan" || r.lower(m.span.Start-1) != "the" {
+		return false
+	}
+	switch r.lower(m.span.Start - 2) {
+	case "along", "down", "up", "across":
+		return true
+	}
+	switch r.lemma(m.span.End) {
+	case "flow", "rise", "flood", "run", "swell":
+		return true
+	}
+	return false
+}
+
+// isLanguage reports whether an adjective of a country or region stands for a language:
+// "in English and French", "Welsh-speaking".
+func (r *reading) isLanguage(m *mention) bool {
+	i, next := m.span.Start, m.span.End
+	if n := m.name; n.Demonym == nil && n.Region == nil || next != i+1 || n.Place != nil || n.Country != nil {
+		return false
+	}
+	if r.word(next) == "-" && (r.lower(next+1) == "language" || r.lower(next+1) == "speaking") || r.lower(next) == "language" || r.lower(next) == "translation" {
+		return true
+	}
+	for range languageReach {
+		if k := r.SentenceOf(i); k < 0 || r.rel(i) != nlp.RelConj || r.headOf(i) >= i {
+			break
+		}
+		i = r.headOf(i)
+	}
+	for n := 0; n < 2*languageReach && (r.word(next) == "," || r.lower(next) == "and" || r.lower(next) == "or") && r.adjectiveOfName(next+1); n++ {
+		next += 2 // "in Chadian and Peruvian waters"
+	}
+	if next < len(r.Tokens) && (isNoun(r.Tokens[next].XPOS) || r.tag(next) == nlp.TagNNS || r.Tokens[next].UPOS == nlp.PosAdj) {
+		return false
+	}
+	if w := r.lower(i - 1); w == "in" || w == "into" {
+		return true
+	}
+	switch r.lemma(i - 1) {
+	case "speak", "learn", "teach", "fluent":
+		return true
+	}
+	return false
+}
+
+// adjectiveOfName reports whether the adjective of a country or region stands at token i.
+func (r *reading) adjectiveOfName(i int) bool {
+	n := lexicon.Lookup(r.word(i))
+	return n != nil && (n.Demonym != nil || n.Region != nil)
+}
+
+// languageReach is the number of languages in a list.
+const languageReach = 5
+
+// isNative reports whether "Indian" is of the peoples of America here.
+func (r *reading) isNative(m *mention) bool {
+	if r.text(m.Range) != "Indian" {
+		return false
+	}
+	switch r.lemma(m.span.End) {
+	case "tribe", "reservation":
+		return true
+	}
+	return r.lower(m.span.End) == "tribal"
+}
 
 // seat decides what a capital or a seat of government stands for: the government that
 // acts (the country, as a metonym) or a place. "Lima rejected the offer" is the
@@ -18,7 +163,21 @@ func (r *reading) seat(m *mention) {
 		m.typ, m.by = place, "seat-place/1"
 		return
 	}
+	if union := lexicon.Lookup("European Union"); r.text(m.Range) == "Brussels" && !r.onlyBelgium() {
+		m.typ, m.kind, m.by, m.name = organization, "metonym", "seat-metonym/1", union
+		return
+	}
 	m.typ, m.kind, m.iso, m.by = country, "metonym", c.Alpha2, "seat-metonym/1"
+}
+
+// onlyBelgium reports whether the text speaks of Belgium and never of the European Union,
+// whose seat Brussels is more often when it acts.
+func (r *reading) onlyBelgium() bool {
+	return r.speaksOf(func(_ string, n *lexicon.Name) bool {
+		return n != nil && (n.Country != nil && n.Country.Alpha2 == "BE" || n.Demonym != nil && n.Demonym.Alpha2 == "BE")
+	}) && !r.speaksOf(func(text string, n *lexicon.Name) bool {
+		return n != nil && n.Org != nil && n.Org.Name == "European Union" || strings.HasPrefix(text, "European Commission") || strings.HasPrefix(text, "EU ")
+	})
 }
 
 // isLocation reports whether a seat of government is a place here. A palace is the
@@ -31,7 +190,8 @@ func (r *reading) isLocation(m *mention, palace bool) bool {
 	}
 	before, next := r.lower(i), r.word(m.span.End)
 	switch before {
-	case "in", "at", "near", "around", "outside", "inside", "through", "across", "into", "central", "downtown":
+	case "in", "at", "near", "around", "outside", "inside", "through", "across", "into", "central", "downtown",
+		"eastern", "western", "northern", "southern", "greater", "nearby", "down", "along", "beyond":
 		return true
 	}
 	if palace {
@@ -39,6 +199,9 @@ func (r *reading) isLocation(m *mention, palace bool) bool {
 	}
 	if before == "to" {
 		return r.movesBefore(i)
+	}
+	if r.isTown(m) || next == "," && r.countryAt(m.span.End+1) || before == "from" && r.comesFrom(m) {
+		return true
 	}
 	switch {
 	case r.Tokens[m.span.Start].Start == 0 && !r.actsAt(m.span.End), before == "visit", before == "visited", before == "leave", before == "left", before == "reached", before == "entered":
@@ -56,6 +219,39 @@ func (r *reading) isLocation(m *mention, palace bool) bool {
 	return !r.actsAt(m.span.End) && !r.verbBefore(i) && !(starts && next == "and")
 }
 
+// countryAt reports whether the name of a country starts at token i.
+func (r *reading) countryAt(i int) bool {
+	return slices.ContainsFunc(r.Names, func(n nlp.Name) bool {
+		x := lexicon.Lookup(r.SpanText(n.Span))
+		return n.Start == i && x != nil && x.Country != nil
+	})
+}
+
+// comesFrom reports whether it is a person who is from there: "a teacher from Lima".
+func (r *reading) comesFrom(m *mention) bool {
+	_, ok := personNoun(r.lemma(r.headOf(r.topOf(m.span))))
+	return ok
+}
+
+// isTown reports whether what a capital's name stands with is said of towns: "Lima's
+// mayor", "Lima-based", "Lima is a city".
+func (r *reading) isTown(m *mention) bool {
+	e := m.span.End
+	if r.word(e) == "-" {
+		return r.lower(e+1) == "based" || r.lower(e+1) == "born" || r.lower(e+1) == "area"
+	}
+	top := r.topOf(m.span)
+	switch r.rel(top) {
+	case nlp.RelNmod, nlp.RelCompound, nlp.RelNsubj:
+		return townNouns[r.lemma(r.headOf(top))]
+	}
+	return false
+}
+
+// townNouns are what towns have, or are.
+var townNouns = wordSet(`city town capital mayor street airport museum resident suburb outskirt outskirts district neighborhood neighbourhood metro subway square
+	university hospital population downtown center centre attack bombing marathon station zoo`)
+
 // metonymBefore are words after which a capital is a party, not a place.
 var metonymBefore = map[string]bool{"with": true, "against": true, "by": true, "towards": true, "toward": true, "between": true,
 	"pressure": true, "pressured": true, "accused": true, "urged": true, "told": true, "warned": true, "gave": true, "that": true, "from": true, "on": true}
@@ -63,17 +259,14 @@ var metonymBefore = map[string]bool{"with": true, "against": true, "by": true, "
 // movesBefore reports whether a word of travel stands shortly before token i: "a trip to Lima".
 func (r *reading) movesBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if motion[r.lower(k)] {
+		if motion[r.lemma(k)] {
 			return true
 		}
 	}
-	return false
+	return motion[r.lemma(r.headOf(r.headOf(i)))]
 }
 
-var motion = map[string]bool{"travel": true, "travelled": true, "traveled": true, "travels": true, "go": true, "went": true, "goes": true, "going": true,
-	"visit": true, "visits": true, "trip": true, "flew": true, "fly": true, "flight": true, "flights": true, "come": true, "came": true, "comes": true,
-	"return": true, "returned": true, "returns": true, "brought": true, "bring": true, "brings": true, "arrived": true, "moved": true, "sent": true,
-	"tour": true, "journey": true, "travelling": true, "traveling": true, "flying": true, "road": true, "drove": true, "marched": true}
+var motion = wordSet("travel go visit trip fly flight come return bring arrive move send tour journey road drive march flee evacuate invite")
 
 // actsAt reports whether what stands at token i is a verb whose subject came before:
 // an auxiliary, or a word that looks like a finite verb.
@@ -84,6 +277,9 @@ func (r *reading) actsAt(i int) bool {
 	w := r.word(i)
 	if auxiliaries[w] {
 		return true
+	}
+	if isNoun(r.tag(i)) || r.tag(i) == nlp.TagNNS {
+		return false
 	}
 	for _, v := range lexicon.Verbs(w) {
 		if v.Form&(lexicon.Past|lexicon.Third|lexicon.Participle) != 0 {

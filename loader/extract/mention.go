@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/loader/lexicon"
@@ -87,15 +88,19 @@ func (r *reading) mention(n nlp.Name) {
 func (r *reading) known(m *mention) bool {
 	m.by = "gazetteer-name/1"
 	switch n := m.name; {
-	case n.Country != nil && r.isState(m):
+	case n.Folk || r.isLanguage(m) || r.isNative(m):
+		return false
+	case n.Country != nil && r.isState(m), r.isRiver(m):
 		m.typ = place
 	case n.Country != nil:
-		m.typ, m.iso = country, n.Country.Alpha2
+		m.typ, m.iso = country, r.congo(m, n.Country.Alpha2)
 		if n.Capital == nil && isAdjectiveHere(r, m, n.Country) {
 			m.kind = "demonym"
 		}
 	case n.Demonym != nil:
-		m.typ, m.kind, m.iso = country, "demonym", n.Demonym.Alpha2
+		m.typ, m.kind, m.iso = country, "demonym", r.congo(m, n.Demonym.Alpha2)
+	case n.Region != nil && n.Place == nil:
+		m.typ, m.kind = place, "demonym"
 	case n.Seat != nil || n.Capital != nil:
 		r.seat(m)
 	case n.Org != nil:
@@ -120,16 +125,6 @@ func isAdjectiveHere(r *reading, m *mention, c *lexicon.Country) bool {
 		}
 	}
 	return false
-}
-
-// isState reports whether "Georgia" is the American state here: the text speaks of
-// its city or of "the state of".
-func (r *reading) isState(m *mention) bool {
-	if r.text(m.Range) != "Georgia" {
-		return false
-	}
-	prev := r.word(m.span.Start - 1)
-	return prev == "," || r.word(m.span.Start-1) == "of" && r.lower(m.span.Start-2) == "state"
 }
 
 // countryInside adds the country that an organization's name starts with: "Chadian
@@ -177,6 +172,9 @@ func (r *reading) prefixed() {
 			continue
 		}
 		n := lexicon.Lookup(w[cut+1:])
+		if isUpperWord(w) && r.inOrganization(i) {
+			continue // "Inter-American" in the name of a court
+		}
 		m := mention{Range: nlp.Range{Start: t.Start + cut + 1, End: t.End}, span: nlp.Span{Start: i, End: i + 1}, typ: country, kind: "demonym", by: "prefixed/1", name: n}
 		switch {
 		case n == nil:
@@ -192,6 +190,11 @@ func (r *reading) prefixed() {
 		}
 		r.mentions = append(r.mentions, m)
 	}
+}
+
+// inOrganization reports whether the name of an organization covers token i.
+func (r *reading) inOrganization(i int) bool {
+	return slices.ContainsFunc(r.Names, func(n nlp.Name) bool { return n.Type == nlp.OrganizationName && n.Start <= i && i < n.End })
 }
 
 // governments are the nouns that make an organization of the country or leader before

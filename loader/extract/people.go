@@ -515,7 +515,9 @@ func (c *clusters) honorificBefore(m *mention) bool {
 // place gives a mention its place: by the gazetteer's name, else by its own.
 func (c *clusters) place(m *mention) {
 	name, sort, in := c.text(m.Range), "", ""
-	if m.name != nil && m.name.Place != nil {
+	if m.kind == "demonym" {
+		name, sort, in = m.name.Region.Name, m.name.Region.Sort, m.name.Region.Country
+	} else if m.name != nil && m.name.Place != nil {
 		name, sort, in = m.name.Place.Name, m.name.Place.Sort, m.name.Place.Country
 	} else if m.name != nil && m.name.Seat != nil {
 		sort, in = "building", m.name.Seat.Alpha2
@@ -523,7 +525,7 @@ func (c *clusters) place(m *mention) {
 		sort = h.Sort
 	}
 	m.entity = c.entity(place, fold(name), name)
-	if m.entity.name = c.text(m.Range); m.name == nil || m.name.Place == nil {
+	if m.entity.name = c.text(m.Range); m.kind == "demonym" || m.name == nil || m.name.Place == nil {
 		m.entity.name = name
 	}
 	m.entity.sort, m.entity.country = sort, in
@@ -536,6 +538,9 @@ func (c *clusters) organization(m *mention) {
 	key := name
 	if m.name != nil && m.name.Org != nil {
 		key, sort = m.name.Org.Name, m.name.Org.Sort
+		if m.kind == "metonym" {
+			name = key
+		}
 	} else if h, ok := c.headOf(m.span); ok {
 		sort = h.Sort
 	} else if governments[c.lower(m.span.End-1)] {

@@ -1,6 +1,6 @@
 // Package lexicon holds the word lists of the loader: the countries of ISO 3166 with
 // their names, demonyms, capitals and seats of government; large cities, states and
-// seas; organizations of the world; titles and offices; given names; verbs that report
+// seas; peoples; organizations of the world; titles and offices; given names; verbs that report
 // speech; words that tell of events; and the common words that a capital letter does
 // not make a name.
 //
@@ -59,6 +59,8 @@ type Organization struct {
 type Name struct {
 	Country *Country      // the country of that name
 	Demonym *Country      // the country whose people or things are called so: "Chadian"
+	Region  *Place        // the part of a country whose people or things are called so: "Scottish"
+	Folk    bool          // a people that is of no one country: "Kurds", "Native Americans"
 	People  bool          // the demonym can be a noun: "Chadians", "the French"
 	Capital *Country      // the country whose capital it is
 	Seat    *Country      // the country whose seat of government it is: "the Kremlin"
@@ -117,6 +119,12 @@ func readGazetteer() *gazetteer {
 				n.Place = p
 			}
 		}
+		for _, name := range list(row[4]) {
+			g.name(name).Region = p
+		}
+	}
+	for _, row := range rows("peoples.tsv") {
+		g.name(row[0]).Folk = true
 	}
 	for _, row := range rows("organizations.tsv") {
 		o := &Organization{Name: row[0], Sort: row[1], Country: row[2]}

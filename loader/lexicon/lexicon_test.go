@@ -71,6 +71,15 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+func TestRegionsAndPeoples(t *testing.T) {
+	if n := Lookup("Scottish"); n == nil || n.Region == nil || n.Region.Name != "Scotland" || n.Region.Country != "GB" {
+		t.Errorf("Scottish is %+v, want what is of Scotland in GB", n)
+	}
+	if n := Lookup("Kurds"); n == nil || !n.Folk || n.Demonym != nil {
+		t.Errorf("Kurds are %+v, want a people of no one country", n)
+	}
+}
+
 func TestPlacesLieInCountries(t *testing.T) {
 	for _, row := range rows("places.tsv") {
 		if row[2] != "" && CountryByCode(row[2]) == nil {
