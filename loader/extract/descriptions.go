@@ -185,27 +185,33 @@ func (r *reading) predicate(k int, e *entity) {
 // describedAgain finds the descriptions that come back with an article: "the judge",
 // after "Ada Okoye, a judge", if only one person was called so.
 func (r *reading) describedAgain() {
-	holders := make(map[string]*entity)
+	first := make(map[string]description)
+	several := make(map[string]bool)
 	for _, d := range r.descriptions {
 		w := r.descriptionKey(d.head)
-		if e, ok := holders[w]; ok && e != d.entity {
-			holders[w] = nil
-			continue
-		}
-		holders[w] = d.entity
-	}
-	first := make(map[string]int)
-	for _, d := range r.descriptions {
-		if w := r.descriptionKey(d.head); first[w] == 0 || d.head < first[w] {
-			first[w] = d.head
+		one, ok := first[w]
+		several[w] = several[w] || ok && one.entity != d.entity
+		if !ok || d.head < one.head {
+			first[w] = d
 		}
 	}
 	for i := range r.Tokens {
 		w := r.descriptionKey(i)
-		if e := holders[w]; e != nil && i > first[w] && r.definite(i) && r.genderAgrees(i, e) {
-			r.addDescription(nlp.Span{Start: i - 1, End: i + 1}, i, e, "described-nominal/1")
+		if d, ok := first[w]; ok && !several[w] && i > d.head && r.definite(i) && r.genderAgrees(i, d.entity) && r.sameOffice(i, d.head) {
+			r.addDescription(nlp.Span{Start: i - 1, End: i + 1}, i, d.entity, "described-nominal/1")
 		}
 	}
+}
+
+// sameOffice reports whether the title that ends at token i can mean the office of the one
+// that ends at token first; so can any two nouns that are no titles.
+func (r *reading) sameOffice(i, first int) bool {
+	p, title := r.titleEnding(i + 1)
+	q, titled := r.titleEnding(first + 1)
+	if !title || !titled {
+		return true
+	}
+	return standsFor(strings.ToLower(r.SpanText(p.span)), p.status, role{title: strings.ToLower(r.SpanText(q.span)), status: q.status})
 }
 
 // descriptionKey is the noun at token i; the nouns for a child are one.

@@ -20,12 +20,16 @@ const (
 // organizations and places.
 func findMentions(r *reading) {
 	surnames := r.surnames()
+	r.findAliases()
 	for _, n := range r.Names {
 		if n.Start >= n.End || r.skipped(r.Bytes(n.Span)) {
 			continue
 		}
 		if n.Type != nlp.PersonName && n.End-n.Start == 1 && surnames[r.Word(n.Start)] && !r.whereabouts(n.Start) {
 			n.Type = nlp.PersonName // "Jordan said", after "Ada Jordan"
+		}
+		if of, ok := r.aliases[r.SpanText(n.Span)]; ok {
+			n.Type = of.Type
 		}
 		r.mention(n)
 	}
@@ -34,6 +38,78 @@ func findMentions(r *reading) {
 	r.administrations()
 	r.ownOutlet()
 	r.indexMentions()
+}
+
+// findAliases notes the other names that the text gives somebody or something: "Ada Okoye,
+// also known as Lanterna,".
+func (r *reading) findAliases() {
+	starts := make(map[int]nlp.Name)
+	for _, n := range r.Names {
+		starts[n.Start] = n
+	}
+	for _, n := range slices.Clone(r.Names) {
+		k := r.knownAs(n.End)
+		if k < 0 || n.Type != nlp.PersonName && n.Type != nlp.OrganizationName || !r.sameSentence(n.Start, k) {
+			continue
+		}
+		x, found := starts[k]
+		quoted := false
+		if !found {
+			x, quoted = r.quotedName(k)
+		}
+		text := r.SpanText(x.Span)
+		if !found && !quoted || lexicon.Lookup(text) != nil || text == r.SpanText(n.Span) {
+			continue
+		}
+		if quoted {
+			r.Names = append(r.Names, x)
+		}
+		if r.aliases == nil {
+			r.aliases = make(map[string]nlp.Name)
+		}
+		r.aliases[text] = n
+	}
+}
+
+// quotedName returns the name in quotation marks that starts at token i: “Lanterna”.
+func (r *reading) quotedName(i int) (nlp.Name, bool) {
+	if w := r.word(i - 1); i < 1 || w != "“" && w != "\"" && w != "‘" {
+		return nlp.Name{}, false
+	}
+	end := i
+	for end < len(r.Tokens) && end < i+longAlias && isUpperWord(r.word(end)) {
+		end++
+	}
+	w := r.word(end)
+	return nlp.Name{Span: nlp.Span{Start: i, End: end}}, end > i && (w == "”" || w == "\"" || w == "’" || w == ",")
+}
+
+// longAlias is the number of words that another name in quotation marks may have.
+const longAlias = 4
+
+// knownAs returns where the other name starts that words at token i announce, -1 if none does.
+func (r *reading) knownAs(i int) int {
+	if w := r.word(i); w == "," || w == "(" {
+		i++
+	}
+	switch r.lower(i) {
+	case "aka", "a.k.a.", "a.k.a", "alias", "nicknamed":
+	default:
+		for n := 0; n < 2 && r.lower(i) != "known"; n++ {
+			i++ // "also", "better"
+		}
+		if r.lower(i) != "known" {
+			return -1
+		}
+		for i++; r.tag(i) == nlp.TagRB && r.lower(i) != "as"; i++ {
+		}
+		if r.lower(i) != "as" {
+			return -1
+		}
+	}
+	for i++; r.word(i) == "“" || r.word(i) == "\"" || r.word(i) == "‘" || r.word(i) == "the"; i++ {
+	}
+	return i
 }
 
 // surnames returns the last words of the full names of people.

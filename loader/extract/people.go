@@ -15,11 +15,10 @@ import (
 func findEntities(r *reading) {
 	c := clusters{reading: r, byKey: make(map[string]*entity), byPart: make(map[string][]*entity), byFirst: make(map[string][]*entity), byFull: make(map[string][]*entity),
 		byHead: make(map[string][]*entity), called: make(map[string]*entity), seen: make(map[*entity]int), bySort: make(map[string]*entity)}
-	c.findAliases()
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch {
-		case c.isAlias(m):
+		case c.ownName(m) >= 0:
 		case m.typ == person && m.span.End-m.span.Start > 1:
 			c.fullName(m)
 		case m.typ == country:
@@ -33,7 +32,7 @@ func findEntities(r *reading) {
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.typ != person || c.isAlias(m) {
+		if m.typ != person || c.ownName(m) >= 0 {
 			continue
 		}
 		if m.entity == nil {
@@ -48,72 +47,26 @@ func findEntities(r *reading) {
 	r.orderEntities()
 }
 
-// findAliases notes the other names that the text gives somebody or something: "Ada Okoye,
-// also known as Lanterna,".
-func (c *clusters) findAliases() {
-	for i := range c.mentions {
-		m := &c.mentions[i]
-		if m.kind != "name" || m.name != nil || m.typ != person && m.typ != organization {
-			continue
-		}
-		x := c.mentionAt(c.knownAs(m.span.End))
-		if x == nil || x.kind != "name" || x.name != nil || x.typ == country || !c.sameSentence(m.span.Start, x.span.Start) {
-			continue
-		}
-		if c.aliases == nil {
-			c.aliases = make(map[string]int)
-		}
-		if text := c.text(x.Range); text != c.text(m.Range) {
-			c.aliases[text] = i
-		}
-	}
-}
-
-// knownAs returns where the other name starts that words at token i announce, -1 if none does.
-func (c *clusters) knownAs(i int) int {
-	if w := c.word(i); w == "," || w == "(" {
-		i++
-	}
-	switch c.lower(i) {
-	case "aka", "a.k.a.", "a.k.a", "alias", "nicknamed":
-		i++
-	default:
-		for n := 0; n < 2 && c.lower(i) != "known"; n++ {
-			i++
-		}
-		if c.lower(i) != "known" {
-			return -1
-		}
-		for i++; c.tag(i) == nlp.TagRB && c.lower(i) != "as"; i++ {
-		}
-		if c.lower(i) != "as" {
-			return -1
-		}
-		i++
-	}
-	for w := c.word(i); w == "“" || w == "\"" || w == "‘" || w == "the"; w = c.word(i) {
-		i++
-	}
-	return i
-}
-
-// isAlias reports whether a mention is by another name of something.
-func (c *clusters) isAlias(m *mention) bool {
-	if len(c.aliases) == 0 || m.kind != "name" || m.name != nil || m.typ == country {
-		return false
-	}
-	_, ok := c.aliases[c.text(m.Range)]
-	return ok
-}
-
 // nameAliases gives the mentions by another name what they stand for.
 func (c *clusters) nameAliases() {
 	for i := range c.mentions {
-		if m := &c.mentions[i]; c.isAlias(m) {
-			of := &c.mentions[c.aliases[c.text(m.Range)]]
-			m.typ, m.entity, m.by = of.typ, of.entity, "alias/1"
+		m := &c.mentions[i]
+		if of := c.mentionAt(c.ownName(m)); of != nil {
+			m.entity, m.by = of.entity, "alias/1"
 		}
 	}
+}
+
+// ownName returns the token where the full name starts of what a mention calls by another
+// one; -1 if it does not.
+func (c *clusters) ownName(m *mention) int {
+	if len(c.aliases) == 0 || m.kind != "name" || m.name != nil {
+		return -1
+	}
+	if of, ok := c.aliases[c.text(m.Range)]; ok && of.Type == nlp.PersonName == (m.typ == person) {
+		return of.Start
+	}
+	return -1
 }
 
 // namedAfter adds the people whose name stands in that of something else: "Ada Okoye
@@ -199,7 +152,6 @@ type clusters struct {
 	byHead  map[string][]*entity // first word → organizations with names of several words
 	called  map[string]*entity   // last word → who was called so before
 	seen    map[*entity]int      // people → sentence of the last mention so far
-	aliases map[string]int       // another name → index of the mention that it was given to
 
 	bySort    map[string]*entity // the only organization of a sort so far; nil if there are several
 	byInitial map[string]int     // initials → index of the mention of an organization

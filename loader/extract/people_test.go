@@ -35,6 +35,15 @@ func TestSurnameOfSeveral(t *testing.T) {
 		{"Ada Okoye left. Okoye was tired. Then Tomas Okoye came, and Okoye spoke.", "Ada Okoye", "Person: Ada Okoye, Okoye, Okoye"},
 		// Both have been named in full: nobody can tell.
 		{"Ada Okoye left. Then Tomas Okoye came. Later Okoye spoke.", "Ada Okoye", "Person: Ada Okoye"},
+		// A name may stand inside another one: neither is meant for sure.
+		{"María Quispe Flores left. Then Iris Quispe came. Later Quispe spoke.", "Iris Quispe", "Person: Iris Quispe"},
+		{"María Quispe Flores left. Later Quispe spoke.", "María Quispe Flores", "Person: María Quispe Flores, Quispe"},
+		{"María Quispe Flores left. Later Quispe Flores spoke.", "María Quispe Flores", "Person: María Quispe Flores, Quispe Flores"},
+		// Gender tells, by a title or by what is said.
+		{"Ada Okoye left. Then Tomas Okoye came. Later Mrs Okoye spoke.", "Ada Okoye", "Person: Ada Okoye, Okoye"},
+		{"Ada Okoye left. Then Tomas Okoye came. Later Okoye said she was tired.", "Ada Okoye", "Person: Ada Okoye, Okoye, she"},
+		// Only one of them was spoken of of late.
+		{"Ada Okoye left. It rained. It rained again. It went on. It stopped. It was late. Tomas Okoye came. Then Okoye spoke.", "Tomas Okoye", "Person: Tomas Okoye, Okoye"},
 	} {
 		if got := entitiesOf(t, test.text, "")[test.name]; got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
@@ -76,6 +85,47 @@ func TestOnePersonInManyForms(t *testing.T) {
 		got = strings.Replace(got, ", she", "", 1)
 		got = strings.Replace(got, ", She", "", 1)
 		if got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+func TestAlsoKnownAs(t *testing.T) {
+	for _, test := range []struct{ text, name, want string }{
+		{"They arrested Omar Okoye, also known as Abu Qadro. Abu Qadro was armed.", "Omar Okoye", "Person: Omar Okoye, Abu Qadro, Abu Qadro"},
+		{"They met Ada Okoye, better known as “Lanterna”. Then Lanterna sang.", "Ada Okoye", "Person: Ada Okoye, Lanterna, Lanterna"},
+		{"Ada Okoye is known as a friend of Tomas Brandt.", "Tomas Brandt", "Person: Tomas Brandt"},
+	} {
+		if got := entitiesOf(t, test.text, "")[test.name]; got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+// TestNamelessSpeaker: "he" after a source without a name is not the nearest man with one.
+func TestNamelessSpeaker(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"Tomas Brandt visited the camp. A rebel leader said the army had left. He said his men would stay.", "A rebel leader, A rebel leader"},
+		{"Tomas Brandt visited the camp. Officials said the army had left. He said his men would stay.", "Officials, Tomas Brandt"},
+	} {
+		doc, err := newExtractor(t).Extract(article.Article{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var speakers []string
+		for _, s := range doc.Statements {
+			switch {
+			case s.Speaker.Unnamed != nil:
+				speakers = append(speakers, *s.Speaker.Unnamed)
+			case s.Speaker.Entity != nil:
+				for _, e := range doc.Entities {
+					if e.ID == *s.Speaker.Entity {
+						speakers = append(speakers, e.Name)
+					}
+				}
+			}
+		}
+		if got := strings.Join(speakers, ", "); got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 		}
 	}

@@ -14,8 +14,9 @@ import (
 type reading struct {
 	*nlp.Doc
 	article      article.Article
-	mentions     []mention // by start; of two that start together the longer first
-	entities     []*entity // by first mention
+	mentions     []mention           // by start; of two that start together the longer first
+	entities     []*entity           // by first mention
+	aliases      map[string]nlp.Name // another name → what it was given to
 	roles        map[roleKey][]role
 	relations    []relation
 	related      map[relationKey]bool

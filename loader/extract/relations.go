@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"newsgraph/loader/nlp"
-)
+import "newsgraph/loader/nlp"
 
 // relate adds a relation, once.
 func (r *reading) relate(x relation) {
@@ -150,7 +146,7 @@ func (r *reading) officeCitizens() {
 
 // stateOffice reports whether a title is of an office that states give to citizens.
 func stateOffice(title string) bool {
-	for _, w := range strings.Fields(title) {
+	for _, w := range officeWords(title) {
 		if stateOffices[w] {
 			return true
 		}

@@ -13,6 +13,17 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 		{"The head of the Lanterna Group Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Lanterna Group head\nAda Okoye | LEADS | Lanterna Group\n"},
 		{"US Secretary of State Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | United States secretary of state\nAda Okoye | CITIZEN_OF | United States\n"},
 		{"Reform Party leader Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Reform Party leader\nAda Okoye | LEADS | Reform Party\n"},
+		// A description before a comma, unless the comma ends what somebody says.
+		{"The head of the Lanterna Group, Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | Lanterna Group head\nAda Okoye | LEADS | Lanterna Group\n"},
+		{"Tomas Brandt was the head of the Lanterna Group, Ada Okoye said.", "Tomas Brandt | HOLDS_ROLE | Lanterna Group head\nTomas Brandt | LEADS | Lanterna Group\n"},
+		{"An LBC commander, General Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | LBC commander\nAda Okoye | WORKS_FOR | LBC\n"},
+		{"Chad's ambassador to Peru, Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | Chad ambassador to peru\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"The ambassador to Peru, Ada Okoye, spoke.", ""}, // of which country?
+		{"Chad's defence minister-elect, Ada Okoye, spoke. Defence Minister Tomas Brandt left.", "Ada Okoye | HOLDS_ROLE | Chad elect defence minister-elect\nAda Okoye | CITIZEN_OF | Chad\n"},
+		// A field is no body, nor does an expert on Chad serve it.
+		{"They met Ada Okoye, a professor of law at the Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute professor of law\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
+		{"They met Ada Okoye, a Chad expert at the centrist Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute expert\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
+		{"They met Ada Okoye, head of the Chadian army.", ""},
 		{"They spoke of Chad. Ada Okoye spoke.", ""},
 		{"They met Ada Okoye, the former president of Peru's central bank.", ""}, // not Peru's president
 	} {
@@ -63,5 +74,21 @@ func TestNamesAreNoCues(t *testing.T) {
 	}
 	if len(doc.Statements) != 1 || doc.Statements[0].Cue == nil || doc.Statements[0].Cue.Text != "said" {
 		t.Errorf("statements %+v, want one with the cue said", doc.Statements)
+	}
+}
+
+// TestTitlesAlone tells whom a title without a name means.
+func TestTitlesAlone(t *testing.T) {
+	for _, test := range []struct{ text, name, want string }{
+		{"Foreign Minister Ada Okoye left. The minister was tired.", "Ada Okoye", "Person: Foreign Minister, Ada Okoye, The minister"},
+		{"Foreign Minister Ada Okoye left. The defence minister was tired.", "Ada Okoye", "Person: Foreign Minister, Ada Okoye"},
+		{"Vice President Ada Okoye left. The president was tired.", "Ada Okoye", "Person: Vice President, Ada Okoye"},
+		{"Former President Ada Okoye left. The president was tired.", "Ada Okoye", "Person: Former President, Ada Okoye"},
+		{"Prime Minister Ada Okoye left. The PM was tired.", "Ada Okoye", "Person: Prime Minister, Ada Okoye, The PM"},
+		{"Acting Prime Minister Ada Okoye met Prime Minister Tomas Brandt. The acting PM was tired.", "Ada Okoye", "Person: Acting Prime Minister, Ada Okoye, The acting PM"},
+	} {
+		if got := entitiesOf(t, test.text, "")[test.name]; got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
 	}
 }
