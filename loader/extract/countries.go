@@ -22,43 +22,67 @@ func (r *reading) isState(m *mention) bool {
 		case in == "US":
 			return true
 		}
-		return !r.speaksOf(isOfGeorgia)
+		return !r.scene.countries["GE"]
 	}
 	if r.word(k) == "of" && r.lower(k-1) == "state" {
 		return true
 	}
-	return r.speaksOf(isOfGeorgiaUS) && !r.speaksOf(isOfGeorgia)
+	return r.scene.georgiaUS && !r.scene.countries["GE"]
 }
 
 // placeEnding returns the country, by the gazetteer, of the place whose name ends before
 // token end; "" if it knows none.
 func (r *reading) placeEnding(end int) string {
-	for _, n := range r.Names {
-		if x := lexicon.Lookup(r.SpanText(n.Span)); n.End == end && x != nil && x.Place != nil {
+	if n, ok := r.nameOver(end - 1); ok && n.End == end {
+		if x := lexicon.Lookup(r.SpanText(n.Span)); x != nil && x.Place != nil {
 			return x.Place.Country
 		}
 	}
 	return ""
 }
 
-// speaksOf reports whether one of the article's names is of some kind.
-func (r *reading) speaksOf(is func(text string, n *lexicon.Name) bool) bool {
+// nameOver returns the name that covers token i.
+func (r *reading) nameOver(i int) (nlp.Name, bool) {
+	k, _ := slices.BinarySearchFunc(r.Names, i, func(n nlp.Name, at int) int { return n.End - 1 - at })
+	if k < len(r.Names) && r.Names[k].Start <= i {
+		return r.Names[k], true
+	}
+	return nlp.Name{}, false
+}
+
+// A scene is what the names of an article say of where it plays, for names that mean
+// several things: countries by their codes, and what is not of a country.
+type scene struct {
+	countries map[string]bool
+	georgiaUS bool // a city of the American state
+	union     bool // the European Union or its Commission
+}
+
+// sceneOf reads the names. "Congo", "Congolese" and "Georgia" themselves say nothing.
+func (r *reading) sceneOf() scene {
+	s := scene{countries: make(map[string]bool)}
 	for _, n := range r.Names {
 		text := r.SpanText(n.Span)
-		if is(text, lexicon.Lookup(text)) {
-			return true
+		s.georgiaUS = s.georgiaUS || citiesOfGeorgiaUS[text]
+		s.union = s.union || strings.HasPrefix(text, "European Commission") || strings.HasPrefix(text, "EU ")
+		x := lexicon.Lookup(text)
+		if x == nil || text == "Congo" || text == "Congolese" || text == "Georgia" {
+			continue
+		}
+		s.union = s.union || x.Org != nil && x.Org.Name == "European Union"
+		switch {
+		case x.Country != nil:
+			s.countries[x.Country.Alpha2] = true
+		case x.Demonym != nil:
+			s.countries[x.Demonym.Alpha2] = true
+		case x.Place != nil && text != "Brussels":
+			s.countries[x.Place.Country] = true
 		}
 	}
-	return false
+	return s
 }
 
-func isOfGeorgia(text string, n *lexicon.Name) bool {
-	return n != nil && (n.Demonym != nil && n.Demonym.Alpha2 == "GE" || n.Capital != nil && n.Capital.Alpha2 == "GE" || n.Place != nil && n.Place.Country == "GE")
-}
-
-func isOfGeorgiaUS(text string, _ *lexicon.Name) bool { return citiesOfGeorgiaUS[text] }
-
-var citiesOfGeorgiaUS = wordSet("Atlanta Savannah Augusta Macon Marietta Fulton Athens-Clarke Ga.")
+var citiesOfGeorgiaUS = wordSet("Atlanta Savannah Augusta Macon Marietta Ga.")
 
 // congo returns which of two states "Congo" is: the Democratic Republic, as news agencies
 // write, unless the text speaks of the other one alone. Other names keep their country.
@@ -69,12 +93,7 @@ func (r *reading) congo(m *mention, iso string) string {
 	if in := r.placeEnding(m.span.Start - 1); r.word(m.span.Start-1) == "," && (in == "CG" || in == "CD") {
 		return in
 	}
-	of := func(iso string) bool {
-		return r.speaksOf(func(text string, n *lexicon.Name) bool {
-			return n != nil && text != "Congo" && text != "Congolese" && (n.Country != nil && n.Country.Alpha2 == iso || n.Place != nil && n.Place.Country == iso)
-		})
-	}
-	if of("CG") && !of("CD") {
+	if r.scene.countries["CG"] && !r.scene.countries["CD"] {
 		return "CG"
 	}
 	return "CD"
@@ -152,7 +171,8 @@ func (r *reading) isNative(m *mention) bool {
 
 // seat decides what a capital or a seat of government stands for: the government that
 // acts (the country, as a metonym) or a place. "Lima rejected the offer" is the
-// country, "in Lima" the place.
+// country, "in Lima" the place. Brussels that acts is the European Union, unless the text
+// speaks of Belgium and not of the Union.
 func (r *reading) seat(m *mention) {
 	c := m.name.Capital
 	palace := c == nil
@@ -163,21 +183,11 @@ func (r *reading) seat(m *mention) {
 		m.typ, m.by = place, "seat-place/1"
 		return
 	}
-	if union := lexicon.Lookup("European Union"); r.text(m.Range) == "Brussels" && !r.onlyBelgium() {
-		m.typ, m.kind, m.by, m.name = organization, "metonym", "seat-metonym/1", union
+	if r.text(m.Range) == "Brussels" && (r.scene.union || !r.scene.countries["BE"]) {
+		m.typ, m.kind, m.by, m.name = organization, "metonym", "seat-metonym/1", lexicon.Lookup("European Union")
 		return
 	}
 	m.typ, m.kind, m.iso, m.by = country, "metonym", c.Alpha2, "seat-metonym/1"
-}
-
-// onlyBelgium reports whether the text speaks of Belgium and never of the European Union,
-// whose seat Brussels is more often when it acts.
-func (r *reading) onlyBelgium() bool {
-	return r.speaksOf(func(_ string, n *lexicon.Name) bool {
-		return n != nil && (n.Country != nil && n.Country.Alpha2 == "BE" || n.Demonym != nil && n.Demonym.Alpha2 == "BE")
-	}) && !r.speaksOf(func(text string, n *lexicon.Name) bool {
-		return n != nil && n.Org != nil && n.Org.Name == "European Union" || strings.HasPrefix(text, "European Commission") || strings.HasPrefix(text, "EU ")
-	})
 }
 
 // isLocation reports whether a seat of government is a place here. A palace is the
@@ -221,10 +231,9 @@ func (r *reading) isLocation(m *mention, palace bool) bool {
 
 // countryAt reports whether the name of a country starts at token i.
 func (r *reading) countryAt(i int) bool {
-	return slices.ContainsFunc(r.Names, func(n nlp.Name) bool {
-		x := lexicon.Lookup(r.SpanText(n.Span))
-		return n.Start == i && x != nil && x.Country != nil
-	})
+	n, ok := r.nameOver(i)
+	x := lexicon.Lookup(r.SpanText(n.Span))
+	return ok && n.Start == i && x != nil && x.Country != nil
 }
 
 // comesFrom reports whether it is a person who is from there: "a teacher from Lima".

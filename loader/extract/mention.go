@@ -21,6 +21,7 @@ const (
 func findMentions(r *reading) {
 	surnames := r.surnames()
 	r.findAliases()
+	r.scene = r.sceneOf()
 	for _, n := range r.Names {
 		if n.Start >= n.End || r.skipped(r.Bytes(n.Span)) {
 			continue
@@ -69,6 +70,7 @@ func (r *reading) findAliases() {
 		}
 		r.aliases[text] = n
 	}
+	slices.SortStableFunc(r.Names, func(a, b nlp.Name) int { return a.Start - b.Start })
 }
 
 // quotedName returns the name in quotation marks that starts at token i: “Lanterna”.
@@ -248,7 +250,7 @@ func (r *reading) prefixed() {
 			continue
 		}
 		n := lexicon.Lookup(w[cut+1:])
-		if isUpperWord(w) && r.inOrganization(i) {
+		if n, ok := r.nameOver(i); ok && n.Type == nlp.OrganizationName && isUpperWord(w) {
 			continue // "Inter-American" in the name of a court
 		}
 		m := mention{Range: nlp.Range{Start: t.Start + cut + 1, End: t.End}, span: nlp.Span{Start: i, End: i + 1}, typ: country, kind: "demonym", by: "prefixed/1", name: n}
@@ -266,11 +268,6 @@ func (r *reading) prefixed() {
 		}
 		r.mentions = append(r.mentions, m)
 	}
-}
-
-// inOrganization reports whether the name of an organization covers token i.
-func (r *reading) inOrganization(i int) bool {
-	return slices.ContainsFunc(r.Names, func(n nlp.Name) bool { return n.Type == nlp.OrganizationName && n.Start <= i && i < n.End })
 }
 
 // governments are the nouns that make an organization of the country or leader before

@@ -17,6 +17,7 @@ type reading struct {
 	mentions     []mention           // by start; of two that start together the longer first
 	entities     []*entity           // by first mention
 	aliases      map[string]nlp.Name // another name → what it was given to
+	scene        scene
 	roles        map[roleKey][]role
 	relations    []relation
 	related      map[relationKey]bool
