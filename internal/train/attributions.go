@@ -22,7 +22,7 @@ func (t *trainer) attributions() ([]byte, error) {
 		}
 	}
 	log.Printf("attributions: %d of %d articles", len(examples), len(all))
-	o := extract.AttributionOptions{Rounds: t.rounds, Seed: t.seed, Log: log.Printf}
+	o := extract.AttributionOptions{Rounds: t.rounds, Members: 3, Seed: t.seed, Log: log.Printf}
 	if o.Rounds == 0 {
 		o.Rounds = 10
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 
 // attributionLeast is the least score of a word to be taken for a cue: where the F1 of
 // attributions on PolNeAR dev is at its best, within a tenth of a point.
-const attributionLeast = 60
+const attributionLeast = 0
 
 // findAttributed makes statements of the attributions that the trained model finds.
 // Of attributions inside one another only the outermost is kept.
@@ -56,11 +57,16 @@ func (r *reading) attributionsIn(a *attributor, t *tree, s nlp.Span, f *features
 	found := a.cuesIn(t, s, attributionLeast, f)
 	slices.SortStableFunc(found, func(x, y attribution) int { return y.score - x.score })
 	var made []statement
+	for i := s.Start; i < s.End; i++ {
+		if rule, ok := t.ruled[i]; ok && rule.read.by == quotedAsSaying && !r.isStated(i) {
+			made = append(made, rule.read)
+		}
+	}
 	for _, x := range found[:min(len(found), maxCues)] {
-		if r.inQuote[x.cue] || r.isStated(x.cue) || !a.attribute(t, &x, f) {
+		if r.inQuote[x.cue] || t.ruled[x.cue].read.by == quotedAsSaying || r.isStated(x.cue) || !a.attribute(t, &x, f) {
 			continue
 		}
-		if s, ok := r.stated(t, x); ok && r.speaks(t, x, s.source) {
+		if s, ok := r.stated(t, x); ok && r.saysSo(t, x, &s) {
 			made = append(made, s)
 		}
 	}
@@ -93,17 +99,6 @@ func (r *reading) nested(a *attributor, t *tree, outer statement, f *features) {
 		r.statements = append(r.statements, s)
 		return
 	}
-}
-
-// speaks reports whether a source can be who says something: a thing without a name does
-// only where a clause follows ("the figures show that"), since most cues have other
-// senses ("the delay explains the cost").
-func (r *reading) speaks(t *tree, x attribution, s source) bool {
-	if s.unnamed == "" || r.agentive(s.span) {
-		return true
-	}
-	c := t.complementOf(x.cue)
-	return c == complementThat || c == complementClause || r.lower(x.cue) == "according" || x.content[0].Start < x.cue
 }
 
 // passedBy returns the statements that stand in what a body is said to have reported.
@@ -147,11 +142,14 @@ func (r *reading) stated(t *tree, x attribution) (statement, bool) {
 		s.cue.End++
 	}
 	s.source = r.sourceFrom(t, x)
-	s.addressee = t.ruled[x.cue].read.addressee
+	from := r.addressed(t, x.cue, &s)
 	words := 0
 	for _, c := range x.content {
 		if s.cue.Start <= c.Start { // "pointed out that", "called for"
 			c.Start = max(c.Start, s.cue.End)
+			if c.Start < from && from < c.End {
+				c.Start = from
+			}
 		}
 		for c.Start < c.End && (r.lower(c.Start) == "that" && c.End-c.Start > contentWords || r.word(c.Start) == "," || r.word(c.Start) == "—" || r.word(c.Start) == ":") {
 			c.Start++
@@ -170,6 +168,40 @@ func (r *reading) stated(t *tree, x attribution) (statement, bool) {
 	return s, words > 1 || words == 1 && r.mentionAt(r.SpanOf(s.content[0]).Start) == nil && !pointers[strings.ToLower(r.text(s.content[0]))]
 }
 
+// addressed notes who is told something, and returns the token after: "told [the council]
+// that …", "informed [voters] of …", "said to [reporters] that …".
+func (r *reading) addressed(t *tree, cue int, s *statement) int {
+	who := -1
+	if r.takes(cue, lexicon.AddresseeFrame) {
+		who = t.dependent(cue, nlp.RelIobj, nlp.RelObj)
+	} else if k := t.dependent(cue, nlp.RelObl); k > cue && t.lower(t.below[k].Start) == "to" {
+		who = k
+	}
+	if who < cue || !t.agent(who) {
+		return 0
+	}
+	if m := r.mentionAt(who); m != nil {
+		s.addressee = m.entity
+	}
+	next := len(r.Tokens)
+	for c := range t.under(cue) {
+		if from := t.subtree(c).Start; from > who {
+			next = min(next, from)
+		}
+	}
+	for k := who + 1; k <= next && k <= who+thatReach; k++ {
+		switch w := r.lower(k); {
+		case w == "that", w == "to", questionWords[w], k == next:
+			return k
+		case w == "of" && k == who+1 && t.dependent(cue, nlp.RelCcomp, nlp.RelXcomp) < 0:
+			return k + 1
+		case w == ",", w == ".":
+			return 0
+		}
+	}
+	return 0
+}
+
 // pointers are words that stand for content which is told elsewhere.
 var pointers = wordSet("it this that these those they them him her he she which what who whom so one me us you such")
 
@@ -183,14 +215,41 @@ func (r *reading) wholeQuotes(x nlp.Range) nlp.Range {
 	return x
 }
 
-// verbOf returns the reporting verb at token i, nil if the lexicon has none.
-func (r *reading) verbOf(i int) *lexicon.Verb {
-	for _, v := range lexicon.Verbs(r.lower(i)) {
-		if v.Particle == "" || r.lower(i+1) == v.Particle {
-			return v.Verb
+// verbsAt yields the verbs of speech and of opinion that token i is a form of, those with
+// a particle first.
+func (r *reading) verbsAt(i int) iter.Seq[*lexicon.Verb] {
+	return func(yield func(*lexicon.Verb) bool) {
+		w, next := r.lower(i), r.lower(i+1)
+		for _, particle := range []string{next, ""} {
+			for _, verbs := range [][]lexicon.VerbForm{lexicon.Verbs(w), lexicon.Opinions(w)} {
+				for _, v := range verbs {
+					if v.Particle == particle && !yield(v.Verb) {
+						return
+					}
+				}
+			}
 		}
 	}
+}
+
+// verbOf returns the verb of speech or opinion at token i, nil if the lexicon has none.
+func (r *reading) verbOf(i int) *lexicon.Verb {
+	for v := range r.verbsAt(i) {
+		return v
+	}
 	return nil
+}
+
+// takes reports whether the verb at token i has one of some frames.
+func (r *reading) takes(i int, frames ...rune) bool {
+	for v := range r.verbsAt(i) {
+		for _, frame := range frames {
+			if v.Has(frame) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sourceFrom makes a source of the phrase that was chosen. Where the rules read the same

@@ -260,6 +260,15 @@ func (x *frame) endFeatures(g governed, i int, f *features) {
 	f.add(w, uint64(x.tag(i+1))<<8|uint64(x.tag(i+2)))
 	f.add(w, x.reports(i+1))
 	f.add(uint64(x.tag(i+1)), x.reports(i+1)<<8|x.reports(i+2))
+	after, hangs, clause := x.goesOn(i)
+	f.add(hangs, 0)
+	f.add(hangs, clause<<1|bit(after > i))
+	f.add(hangs, w)
+	f.add(hangs, x.key(after))
+	f.add(hangs, g.complement)
+	f.add(hangs, label)
+	f.add(hangs, x.key(i-1))
+	f.add(hangs, bit(x.inQuote[i-1]))
 	if rule, ok := x.ruled[x.cue]; ok {
 		same := bit(rule.content.End == i)
 		f.each(1, rule.by, same)
@@ -309,6 +318,81 @@ func (x *frame) extentFeatures(g governed, s nlp.Span, f *features) {
 	f.add(uint64(x.Tokens[x.cue].Rel), side)
 	f.add(side<<1|bit(x.source.Start > x.cue), g.complement)
 	f.add(side, uint64(x.tag(s.Start))<<8|uint64(x.tag(s.End)))
+	count, top, last0, beyond := x.whole(s)
+	shape := count<<2 | beyond
+	f.add(shape, side)
+	f.add(shape, g.complement)
+	f.add(shape, top)
+	f.add(shape, last0)
+	f.add(top, last0)
+	f.add(top, g.complement)
+	f.add(top, g.word)
+	f.add(top, g.lexical<<8|count)
+}
+
+// goesOn looks at what follows content that ends before token i: the first word of it,
+// what the phrase of that word hangs on and how, and whether that phrase is a clause of
+// its own, with a subject.
+func (x *frame) goesOn(i int) (first int, hangs, clause uint64) {
+	first = i
+	for first < x.within.End && x.Tokens[first].UPOS == nlp.PosPunct {
+		first++
+	}
+	if first >= x.within.End {
+		return first, 0, 0
+	}
+	top := x.topFrom(first, nlp.Span{Start: first, End: x.within.End})
+	if x.dependent(top, nlp.RelNsubj, nlp.RelNsubjPass) >= 0 {
+		clause = 1 + x.reports(top)
+	}
+	return first, 1 + x.lies(x.head(top))<<8 + uint64(x.Tokens[top].Rel)<<16, clause
+}
+
+// topFrom climbs from token i to the highest word above it in a span.
+func (x *frame) topFrom(i int, s nlp.Span) int {
+	for h := x.head(i); h >= s.Start && h < s.End; h = x.head(i) {
+		i = h
+	}
+	return i
+}
+
+// lies says where a word lies to the cue: it is the cue, hangs on it, and so on.
+func (x *frame) lies(h int) uint64 {
+	switch {
+	case h < 0:
+		return 1
+	case h == x.cue:
+		return 2
+	case x.head(h) == x.cue:
+		return 3
+	case h >= x.hull.Start && h < x.hull.End:
+		return 4
+	case h < x.hull.Start:
+		return 5
+	case x.below[x.cue].Start <= h && h < x.below[x.cue].End:
+		return 6
+	}
+	return 7
+}
+
+// whole describes a span as phrases: how many it is made of, what the first and the last
+// hang on, and whether they reach beyond it on the left or right.
+func (x *frame) whole(s nlp.Span) (count, first, last, beyond uint64) {
+	for i := s.Start; i < s.End; {
+		if x.Tokens[i].UPOS == nlp.PosPunct {
+			i++
+			continue
+		}
+		top := x.topFrom(i, s)
+		below := x.below[top]
+		last = 1 + x.lies(x.head(top)) + uint64(x.Tokens[top].Rel)<<8
+		if count++; count == 1 {
+			first = last
+		}
+		beyond |= bit(below.Start < s.Start)<<1 | bit(below.End > s.End)
+		i = max(below.End, i+1)
+	}
+	return min(count, 4), first, last, beyond
 }
 
 // quotesBroken says whether a span starts or ends within a quotation that it does not hold whole.

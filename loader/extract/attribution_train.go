@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"math/rand/v2"
+	"sync"
 
 	"newsgraph/loader/article"
 	"newsgraph/loader/nlp"
@@ -20,10 +21,11 @@ type GoldAttribution struct{ Source, Cue, Content [][2]int }
 
 // AttributionOptions say how to train.
 type AttributionOptions struct {
-	Rounds int
-	Seed   uint64
-	Held   []AttributionExample // not learned from: the log says how many of theirs are right
-	Log    func(format string, args ...any)
+	Rounds  int
+	Members int // learners, each with a seed of its own, whose mean is taken
+	Seed    uint64
+	Held    []AttributionExample // not learned from: the log says how many of theirs are right
+	Log     func(format string, args ...any)
 }
 
 const (
@@ -67,18 +69,34 @@ func TrainAttributions(examples []AttributionExample, o AttributionOptions) ([]b
 		}
 		lessons = append(lessons, l)
 	}
-	cues, sources, extent := nlp.NewRankLearner(attributionWithout, o.Seed), nlp.NewRankLearner(attributionWithout, o.Seed+1), nlp.NewRankLearner(attributionWithout, o.Seed+2)
-	s := &school{attributor: attributor{words, cues, sources, extent}, cues: cues, sources: sources, extent: extent}
-	order := rand.New(rand.NewPCG(o.Seed, 7))
-	for round := range o.Rounds {
+	schools := make([]*school, o.Members)
+	var all sync.WaitGroup
+	for n := range schools {
+		seed := o.Seed + 3*uint64(n)
+		s := &school{cues: nlp.NewRankLearner(attributionWithout, seed), sources: nlp.NewRankLearner(attributionWithout, seed+1), extent: nlp.NewRankLearner(attributionWithout, seed+2)}
+		s.attributor = attributor{words, s.cues, s.sources, s.extent}
+		schools[n] = s
+		all.Go(func() { s.attend(lessons, o.Rounds, seed) })
+	}
+	all.Wait()
+	var cues, sources, extent nlp.Committee
+	for _, s := range schools {
+		o.Log("attributions: last round: %s", s.marks)
+		cues, sources, extent = append(cues, s.cues), append(sources, s.sources), append(extent, s.extent)
+	}
+	file := nlp.PackRankers(cues, sources, extent)
+	return file, x.examine(file, o)
+}
+
+// attend learns from the lessons, in another order each round.
+func (s *school) attend(lessons []*lesson, rounds int, seed uint64) {
+	order := rand.New(rand.NewPCG(seed, 7))
+	for range rounds {
 		s.marks = marks{}
 		for _, n := range order.Perm(len(lessons)) {
 			s.learn(lessons[n])
 		}
-		o.Log("attributions: round %d: %s", round+1, s.marks)
 	}
-	file := nlp.PackRankers(cues, sources, extent)
-	return file, x.examine(file, o)
 }
 
 // examine logs how many of the attributions of the held examples a model file gets right.

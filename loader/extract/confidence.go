@@ -43,6 +43,7 @@ var confidence = map[string]float64{
 	"block-after-colon/1":  0.33, // among 18
 	// None or hardly any there: guessed.
 	"quote-quoted/1":      0.8,
+	"quoted-as-saying/1":  0.8,
 	"quote-signed/1":      0.8,
 	"announced-by/1":      0.8,
 	"block-before-dash/1": 0.8,

@@ -265,6 +265,12 @@ func (r *reading) reported(i int, s nlp.Span, end int) (statement, bool) {
 				continue
 			}
 		}
+		if v.Frames == "x" {
+			if x, ok := r.quotedAs(i, v, s.Start, end); ok {
+				return x, true
+			}
+			continue
+		}
 		src, ok := r.subject(i, v, s.Start)
 		if !ok {
 			if x, ok := r.inverted(i, i+n, v, s, end); ok {
@@ -360,7 +366,7 @@ func agentSuffix(w string) bool {
 // speakers are nouns for people and bodies that no suffix shows.
 var speakers = wordSet(`people person sources source media press police authorities government governments ministry agency company group groups union party parties
 	court committee commission council bank army military team campaign family families report reports statement study studies poll polls survey surveys newspaper paper
-	outlet letter document documents experts critics individuals many some others both sides all most one several few data association organization organisation
+	outlet letter document documents experts critics individuals many some others both sides delegation delegations all most one several few data association organization organisation
 	institute department office embassy state states nation countries allies rivals republicans democrats conservatives liberals activists man woman boy girl child
 	children men women public voters watchdog coalition alliance board firm firms school university administration lawsuit complaint indictment filing`)
 
@@ -400,16 +406,14 @@ func (r *reading) sentenceSubject(i, start int) (source, bool) {
 func (r *reading) complement(x statement, v lexicon.VerbForm, i int, s nlp.Span, end int) (statement, bool) {
 	k := i
 	if v.Has(lexicon.AddresseeFrame) {
-		k = r.addressee(&x, k, end)
+		k = r.addressee(k, end)
 	} else if v.Has(lexicon.AccusedFrame) {
 		k = r.accused(k, end)
 	}
 	that := r.findThat(k, end)
 	switch {
-	case that > 0 && v.Frames != "x":
+	case that > 0:
 		return r.content(x, nlp.Span{Start: that + 1, End: r.contentEnd(that+1, end)})
-	case v.Frames == "x":
-		return r.quotedAs(x, k, end)
 	}
 	after := r.skipCircumstances(k, end)
 	if r.word(after) == "," && r.word(x.source.span.Start-1) == "," &&
@@ -459,29 +463,50 @@ func (r *reading) nounContent(x statement, v lexicon.VerbForm, i, end int) (stat
 
 var questionWords = wordSet("whether if why how what when where who")
 
-// quotedAs reads "quoted Okoye as saying that …": the speaker is the one quoted.
-func (r *reading) quotedAs(x statement, i, end int) (statement, bool) {
-	for k := i; k+1 < end && k < i+12; k++ {
-		if r.lower(k) != "as" || r.lower(k+1) != "saying" {
-			continue
+// quotedAs reads "Lanterna quoted Okoye as saying (that) …" and "Okoye was quoted as saying
+// …" at token i: the source is who is quoted, and who quotes passes it on.
+func (r *reading) quotedAs(i int, v lexicon.VerbForm, start, end int) (statement, bool) {
+	k := i + 1
+	for ; r.lower(k) != "as" || r.lower(k+1) != "saying"; k++ {
+		if k+1 >= end || k > i+quotedReach {
+			return statement{}, false
 		}
-		src, ok := r.phraseEnding(k-1, i)
-		if !ok {
+	}
+	x := statement{cue: nlp.Span{Start: i, End: i + 1}, by: quotedAsSaying}
+	x.said(v.Verb)
+	var ok bool
+	if beForms[r.lower(i-1)] {
+		e := i - 1
+		for e > start && (beForms[r.lower(e)] || r.verbGroup(r.lower(e))) {
+			e--
+		}
+		x.source, ok = r.phraseEnding(e, start)
+		if by, found := r.sourceAfter(i+2, k); found && r.lower(i+1) == "by" {
+			x.via = by.entity
+		}
+	} else {
+		if x.source, ok = r.phraseEnding(k-1, i+1); !ok {
 			if p := r.pronounObject(k - 1); p != nil {
-				src, ok = *p, true
+				x.source, ok = *p, true
 			}
 		}
-		if !ok {
-			return x, false
+		if by, found := r.subject(i, v, start); found {
+			x.via = by.entity
 		}
-		x.source, x.by = src, "quoted-as-saying/1"
-		return r.content(x, nlp.Span{Start: k + 2, End: r.contentEnd(k+2, end)})
 	}
-	return x, false
+	if !ok {
+		return x, false
+	}
+	return r.content(x, nlp.Span{Start: k + 2, End: r.contentEnd(k+2, end)})
 }
 
+// quotedReach is how far behind "quoted" its "as saying" may stand.
+const quotedReach = 20
+
+const quotedAsSaying = "quoted-as-saying/1"
+
 // addressee skips who is told something: "told [reporters] (that) …".
-func (r *reading) addressee(x *statement, i, end int) int {
+func (r *reading) addressee(i, end int) int {
 	if w := r.lower(i); w == "me" || w == "us" || w == "him" || w == "her" || w == "them" {
 		return i + 1
 	}
@@ -490,7 +515,6 @@ func (r *reading) addressee(x *statement, i, end int) int {
 		return i
 	}
 	k := src.span.End
-	x.addressee = src.entity
 	if src.entity == nil && src.pronoun == "" && (r.lower(k) == "in" || r.lower(k) == "at") { // "reporters in Lima"
 		if m := r.mentionAt(r.skipArticle(k + 1)); m != nil {
 			k = m.span.End

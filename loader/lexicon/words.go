@@ -124,6 +124,8 @@ const (
 	AccusedFrame    = 'a' // accused the council of closing the bridge
 	ThatFrame       = 't' // showed that the bridge was safe; never without "that"
 	QuotedFrame     = 'z' // called the bridge “a disgrace”; only with quoted words
+	MatterFrame     = 'm' // welcomed the closure of the bridge; not who is welcomed
+	JudgedFrame     = 'j' // called the bridge a disgrace, sees it as one; only with what it is judged to be
 )
 
 // Has reports whether the verb takes the frame.
@@ -147,17 +149,26 @@ type VerbForm struct {
 	Form Form
 }
 
-var verbsOnce = sync.OnceValue(func() map[string][]VerbForm {
-	m := make(map[string][]VerbForm)
-	for _, row := range rows("reporting_verbs.tsv") {
-		lemma, particle, _ := strings.Cut(row[0], " ")
-		v := &Verb{Lemma: lemma, Particle: particle, Stance: row[2], Mode: row[3], Frames: row[4]}
-		for form, f := range inflect(lemma, list(row[1])) {
-			m[form] = append(m[form], VerbForm{v, f})
+// verbsOf returns the verbs of a table by their forms.
+func verbsOf(table string) func() map[string][]VerbForm {
+	return sync.OnceValue(func() map[string][]VerbForm {
+		m := make(map[string][]VerbForm)
+		for _, row := range rows(table) {
+			lemma, particle, _ := strings.Cut(row[0], " ")
+			v := &Verb{Lemma: lemma, Particle: particle, Stance: row[2], Mode: row[3], Frames: row[4]}
+			for form, f := range inflect(lemma, list(row[1])) {
+				m[form] = append(m[form], VerbForm{v, f})
+			}
 		}
-	}
-	return m
-})
+		return m
+	})
+}
+
+var verbsOnce, opinionsOnce = verbsOf("reporting_verbs.tsv"), verbsOf("opinion_verbs.tsv")
 
 // Verbs returns the reporting verbs that a word in lower case is a form of.
 func Verbs(word string) []VerbForm { return verbsOnce()[word] }
+
+// Opinions returns the verbs that a word in lower case is a form of which tell an opinion,
+// or what is spoken of, by a phrase rather than a clause.
+func Opinions(word string) []VerbForm { return opinionsOnce()[word] }

@@ -125,12 +125,23 @@ const (
 	rankLeast = 6
 )
 
-// average returns the averaged weights of the features that were changed at least twice.
-func (r *RankLearner) average() []rankRow {
+// A Committee is learners of the same thing, each with a seed of its own. What chance
+// made of one of them is little in the mean of all.
+type Committee []*RankLearner
+
+// mean returns the averaged weights of the features that some member changed at least twice.
+func (c Committee) mean() []rankRow {
+	sums := make(map[uint64]float64)
+	for _, r := range c {
+		for n, key := range r.l.keys {
+			if r.l.updates[n] >= 2 {
+				sums[key] += (r.l.mean(n*rankClasses+rankRight) - r.l.mean(n*rankClasses+rankWrong)) / 2
+			}
+		}
+	}
 	var rows []rankRow
-	for n, key := range r.l.keys {
-		w := int32(math.Round(rankScale * (r.l.mean(n*rankClasses+rankRight) - r.l.mean(n*rankClasses+rankWrong)) / 2))
-		if r.l.updates[n] >= 2 && (w >= rankLeast || w <= -rankLeast) {
+	for key, sum := range sums {
+		if w := int32(math.Round(rankScale * sum / float64(len(c)))); w >= rankLeast || w <= -rankLeast {
 			rows = append(rows, rankRow{key, w})
 		}
 	}
@@ -139,10 +150,10 @@ func (r *RankLearner) average() []rankRow {
 }
 
 // PackRankers returns a model file of what was learned.
-func PackRankers(learners ...*RankLearner) []byte {
-	b := binary.AppendUvarint(nil, uint64(len(learners)))
-	for _, r := range learners {
-		rows := r.average()
+func PackRankers(learned ...Committee) []byte {
+	b := binary.AppendUvarint(nil, uint64(len(learned)))
+	for _, c := range learned {
+		rows := c.mean()
 		b = binary.AppendUvarint(b, uint64(len(rows)))
 		last := uint64(0)
 		for _, row := range rows {
