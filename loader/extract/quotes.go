@@ -287,14 +287,18 @@ func (r *reading) carriesOn(q, before *quotation) bool {
 }
 
 // splitBy reports whether nothing but the attribution of the quotation before stands
-// between the two: “…,” Okoye said on Monday, “…”
+// between the two, a comma before the second: “…,” Okoye said on Monday, “…”. With another
+// cue ("said, adding that") or in another sentence it is a quotation of its own.
 func (r *reading) splitBy(q, before *quotation) bool {
 	cue := r.statements[before.at].cue
-	if q.first || cue.Start < before.tokens.End || cue.End > q.tokens.Start || r.word(q.tokens.Start-1) == "." {
+	if w := r.word(q.tokens.Start - 1); w != "," && w != ";" && !isBar(w) && w != "-" && w != "--" {
+		return false // “…,” Okoye said on “The Late Hour.”
+	}
+	if cue.Start < before.tokens.End || cue.End > q.tokens.Start || r.SentenceOf(cue.Start) != r.SentenceOf(q.tokens.Start) {
 		return false
 	}
 	for i := cue.End; i < q.tokens.Start; i++ {
-		if r.isCue(i) {
+		if r.isCue(i) || r.participleCue(i) || r.word(i) == "." {
 			return false
 		}
 	}
