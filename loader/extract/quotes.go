@@ -53,7 +53,7 @@ func (r *reading) quote(q, before *quotation) {
 	case r.attributedAfter(q, &s), r.attributedBefore(q, &s):
 	case before != nil && r.carriesOn(q, before):
 		old := &r.statements[before.at]
-		if !q.first {
+		if !q.first || strings.TrimSpace(r.Text[before.End:q.Start]) == "" {
 			old.content = append(old.content, content)
 			q.at = before.at
 			return

@@ -23,10 +23,10 @@ var quotationCases = []struct{ why, text, want string }{
 	{"in the next paragraph, a pronoun", "Tomas Brandt, a lawyer, came to Lima on Monday.\n\n“The bridge is safe,” he told the court.", "direct Tomas Brandt: The bridge is safe,"},
 	{"signed", "“The bridge is safe.” — Ada Okoye", "direct Ada Okoye: The bridge is safe."},
 	// Several paragraphs.
-	{"reopened in each paragraph, closed once", "Ada Okoye said: “The bridge is safe.\n\n“We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe.\ndirect Ada Okoye: We tested it twice.\ndirect Ada Okoye: Nothing moved."},
-	{"attributed in the first of two paragraphs", "“The bridge is safe,” said Ada Okoye. “We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe, … We tested it twice.\ndirect Ada Okoye: Nothing moved."},
+	{"reopened in each paragraph, closed once", "Ada Okoye said: “The bridge is safe.\n\n“We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe. … We tested it twice. … Nothing moved."},
+	{"attributed in the first of two paragraphs", "“The bridge is safe,” said Ada Okoye. “We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe, … We tested it twice. … Nothing moved."},
 	{"another speaker after it", "“The bridge is safe,” said Ada Okoye.\n\n“It is not,” said Tomas Brandt.", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It is not,"},
-	{"straight marks", "\"The bridge is safe,\" said Ada Okoye. \"We tested it twice.\n\n\"Nothing moved.\"", "direct Ada Okoye: The bridge is safe, … We tested it twice.\ndirect Ada Okoye: Nothing moved."},
+	{"straight marks", "\"The bridge is safe,\" said Ada Okoye. \"We tested it twice.\n\n\"Nothing moved.\"", "direct Ada Okoye: The bridge is safe, … We tested it twice. … Nothing moved."},
 	// Wrong marks.
 	{"never closed: ends with its paragraph", "“The bridge is safe, said Ada Okoye.\n\nTomas Brandt said, “It is not.”", "direct Tomas Brandt: It is not."},
 	{"opened with a closing mark", "”The bridge is safe,” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
