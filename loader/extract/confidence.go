@@ -37,11 +37,13 @@ var confidence = map[string]float64{
 	"quote-after/1":        0.93,
 	"quote-before/1":       0.80,
 	"quote-announced/1":    0.35,
+	"quote-introduced/1":   0.8,
 	"quote-continued/1":    0.43, // content: the source is that of the quotation before
 	"attribution-nested/1": 0.6,  // guessed: PolNeAR has the outermost ones only
 	"attribution/1":        0.72,
 	"block-after-colon/1":  0.33, // among 18
 	// None or hardly any there: guessed.
+	"quote-according/1":   0.8,
 	"quote-quoted/1":      0.8,
 	"quoted-as-saying/1":  0.8,
 	"quote-signed/1":      0.8,

@@ -153,6 +153,9 @@ func (r *reading) finish(x *statement) {
 		if q.End <= c.End+1 {
 			x.kind = "mixed"
 		}
+		if q.Start <= c.Start && q.End >= c.End && r.finiteIn(r.SpanOf(q.Inner)) { // the whole of it is quoted
+			x.kind, x.content[0] = "direct", r.trim(q.Inner)
+		}
 	}
 	for i := range r.near(c) {
 		s := &r.statements[i]

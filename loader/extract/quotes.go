@@ -11,9 +11,10 @@ import (
 // A quotation is a quoted region while its speaker is looked for.
 type quotation struct {
 	nlp.Quote
-	tokens nlp.Span // from the opening mark to the closing one
-	first  bool     // it starts its paragraph
-	at     int      // index of its statement; -1 if it has none
+	tokens  nlp.Span // from the opening mark to the closing one
+	first   bool     // it starts its paragraph
+	at      int      // index of its statement; -1 if it has none
+	carried bool     // it carries on the one before
 }
 
 // findQuotations makes statements of the quotations that someone is said to have made,
@@ -50,9 +51,10 @@ func (r *reading) quote(q, before *quotation) {
 		old.content = append(old.content, content)
 		q.at = before.at
 		return
-	case r.attributedAfter(q, &s), r.attributedBefore(q, &s):
+	case r.attributedAfter(q, &s), r.attributedBefore(q, &s), r.introduced(q, &s):
 	case before != nil && r.carriesOn(q, before):
 		old := &r.statements[before.at]
+		q.carried = true
 		if !q.first || strings.TrimSpace(r.Text[before.End:q.Start]) == "" {
 			old.content = append(old.content, content)
 			q.at = before.at
@@ -134,11 +136,15 @@ func (r *reading) attributedAfter(q *quotation, s *statement) bool {
 	i := q.tokens.End
 	text := strings.TrimSpace(r.text(q.Inner))
 	soft := strings.ContainsAny(text[len(text)-1:], ",?!") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "—")
-	for r.word(i) == "," || r.word(i) == "—" || r.word(i) == "–" || r.word(i) == "―" || r.word(i) == "-" {
+	for {
+		w := r.word(i)
+		if w != "," && w != "-" && !isBar(w) && !closingMarks[w] { // a mark too many: “No,”” she said
+			break
+		}
+		soft = soft || !closingMarks[w]
 		i++
-		soft = true
 	}
-	stop := r.attributionEnd(q.tokens.End)
+	stop := r.attributionEnd(q)
 	if i >= stop || !soft && !isLower(r.word(i)) && strings.ContainsAny(text[len(text)-1:], ".") {
 		return false
 	}
@@ -146,22 +152,29 @@ func (r *reading) attributedAfter(q *quotation, s *statement) bool {
 		s.source, s.by = source{span: m.span, entity: m.entity}, "quote-signed/1" // “…” — Ada Okoye
 		return true
 	}
+	if r.lower(i) == "according" && r.lower(i+1) == "to" {
+		src, _ := r.sourcePhrase(i+2, stop)
+		return src.span.End > i+2 && s.attribute(src, nil, nlp.Span{Start: i, End: i + 2}, "quote-according/1")
+	}
 	return r.attribution(i, stop, s)
 }
+
+var closingMarks = map[string]bool{"”": true, "\"": true, "’": true, "''": true, "»": true}
 
 // isBar reports whether a mark sets off who signs a quotation.
 func isBar(w string) bool { return w == "—" || w == "–" || w == "―" }
 
-// attributionEnd returns where an attribution that starts at token i has to end: the
-// sentence, the next quotation or some forty tokens on.
-func (r *reading) attributionEnd(i int) int {
+// attributionEnd returns where an attribution behind a quotation has to end: the
+// sentence, what is around it, the next quotation or some forty tokens on.
+func (r *reading) attributionEnd(q *quotation) int {
+	i := q.tokens.End
 	n := r.SentenceOf(i)
 	if n < 0 {
 		return i
 	}
 	stop := min(r.Sentences[n].End, i+40)
 	for k := i; k < stop; k++ {
-		if r.inQuote[k] {
+		if r.depth[k] > q.Depth {
 			return k
 		}
 	}
@@ -220,6 +233,9 @@ func (r *reading) cueAt(i int) (*lexicon.Verb, int) {
 		return nil, 0 // "State Department spokeswoman"
 	}
 	for _, v := range lexicon.Verbs(w) {
+		if r.tag(i).IsNoun() && v.Form&lexicon.Past == 0 { // "her reply", "reports"
+			continue
+		}
 		if v.Form == lexicon.Ing || v.Frames == "x" && !r.quotesSomeone(i) || v.Particle != "" && r.lower(i+1) != v.Particle {
 			continue
 		}
@@ -247,7 +263,7 @@ func (r *reading) attributedBefore(q *quotation, s *statement) bool {
 	}
 	start := r.Sentences[n].Start
 	for k := i; k >= start && k > i-14; k-- {
-		if r.inQuote[k] {
+		if r.depth[k] > q.Depth {
 			return false
 		}
 		v, width := r.cueAt(k)
@@ -283,7 +299,7 @@ func (r *reading) carriesOn(q, before *quotation) bool {
 	cue := r.statements[before.at].cue
 	introduced := cue.End > 0 && cue.End <= before.tokens.Start // Okoye said: “…” and in the next paragraph “…”
 	alone := strings.TrimSpace(between) == ""
-	return q.first && (alone && introduced || !alone && !strings.Contains(strings.TrimSpace(between), "\n") && len(between) < 200)
+	return q.first && (alone && (introduced || before.carried) || !alone && !strings.Contains(strings.TrimSpace(between), "\n") && len(between) < 200)
 }
 
 // splitBy reports whether nothing but the attribution of the quotation before stands
@@ -305,11 +321,106 @@ func (r *reading) splitBy(q, before *quotation) bool {
 	return true
 }
 
+// introduced finds the speaker of a quotation behind a colon or a comma where no verb of
+// speech is known: the subject of the verb before it. "The crowd chanted, “…”", "Okoye’s
+// reply was short: “…”". Behind a comma it has to be a clause that ends the sentence.
+func (r *reading) introduced(q *quotation, s *statement) bool {
+	mark := q.tokens.Start - 1
+	n := r.SentenceOf(q.tokens.Start)
+	if n < 0 || mark <= r.Sentences[n].Start {
+		return false
+	}
+	switch r.word(mark) {
+	case ":":
+	case ",":
+		if !r.finiteIn(r.SpanOf(q.Inner)) || q.tokens.End < r.clauseEnd(r.Sentences[n]) {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := mark - 1; k >= r.Sentences[n].Start && r.depth[k] <= q.Depth; k-- {
+		if r.tag(k).IsVerb() {
+			src, ok := r.subjectAbove(k, q.tokens.Start)
+			v, cue := r.verbOf(k), nlp.Span{}
+			if v != nil {
+				cue = nlp.Span{Start: k, End: k + 1}
+			}
+			return ok && s.attribute(src, v, cue, "quote-introduced/1")
+		}
+	}
+	return false
+}
+
+// finiteIn reports whether a finite verb or an imperative stands in a span, or a mark that
+// only a sentence has.
+func (r *reading) finiteIn(s nlp.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		switch r.tag(i) {
+		case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP, nlp.TagMD:
+			return true
+		case nlp.TagVB:
+			if i == s.Start {
+				return true
+			}
+		}
+		if w := r.word(i); w == "?" || w == "!" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectAbove returns who does what the verb at token i tells of, or a verb that governs
+// it, before token stop: one who can speak, or whose speech it is ("Okoye’s reply").
+func (r *reading) subjectAbove(i, stop int) (source, bool) {
+	for range childReach {
+		if sub := r.child(i, nlp.RelNsubj); sub >= 0 && sub < stop {
+			return r.speakerAt(sub, stop)
+		}
+		h := r.headOf(i)
+		if h == i || h >= stop {
+			break
+		}
+		i = h
+	}
+	return source{}, false
+}
+
+// speakerAt makes a source of the noun at token i, if it is one who can speak.
+func (r *reading) speakerAt(i, stop int) (source, bool) {
+	if w := r.lower(i); pronouns[w] {
+		return source{span: nlp.Span{Start: i, End: i + 1}, pronoun: w}, w != "it"
+	}
+	end := i + 1
+	if m := r.mentionAt(i); m != nil {
+		end = m.span.End
+	}
+	start := r.phraseStart(end-1, r.Sentences[r.SentenceOf(i)].Start)
+	if start < 0 {
+		return source{}, false
+	}
+	src, ok := r.describe(nlp.Span{Start: start, End: end}, end-1)
+	if ok && (src.entity != nil || r.agentive(src.span)) {
+		return src, true
+	}
+	if p := r.child(i, nlp.RelNmod); p >= 0 && p < i {
+		if m := r.mentionAt(p); m != nil && m.entity != nil && m.typ != place {
+			return source{span: m.span, entity: m.entity}, true
+		}
+	}
+	return source{}, false
+}
+
 // announced finds the speaker of a quotation in the sentence before it, which ends in a
-// colon or tells of one person's speech: Okoye was firm. “…”
+// colon, tells of one person's speech or else has a person as its subject: Okoye was
+// firm. “…”
 func (r *reading) announced(q *quotation, s *statement) bool {
 	n := r.SentenceOf(q.tokens.Start) - 1
-	if n < 0 || r.skip[n] || r.tooFar(n, q.Start) {
+	if n < 0 || r.skip[n] || r.tooFar(n, q.Start) || !r.startsSentence(q.tokens.Start) && r.word(q.tokens.Start-1) != ":" {
+		return false
+	}
+	if last := r.SentenceOf(q.tokens.End - 1); last >= 0 && q.tokens.End < r.clauseEnd(r.Sentences[last]) { // more is said of it: “…,” they heard
 		return false
 	}
 	before := r.Sentences[n]
@@ -320,6 +431,15 @@ func (r *reading) announced(q *quotation, s *statement) bool {
 		}
 		if src, ok := r.sourceBefore(k, before.Start); ok {
 			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "quote-announced/1")
+		}
+	}
+	if !r.startsSentence(q.tokens.Start) || !r.finiteIn(r.SpanOf(q.Inner)) {
+		return false
+	}
+	for k := before.Start; k < before.End; k++ {
+		if r.headOf(k) == k && r.depth[k] == 0 && !r.inQuote[k] {
+			src, ok := r.subjectAbove(k, before.End)
+			return ok && (src.entity != nil && src.entity.typ == person || src.pronoun == "he" || src.pronoun == "she") && s.attribute(src, nil, nlp.Span{}, "quote-announced/1")
 		}
 	}
 	return false

@@ -25,6 +25,7 @@ type reading struct {
 	quoted       int // how many of the statements are quotations; they stand first
 	events       []event
 	inQuote      []bool     // by token: inside a quotation
+	depth        []int      // by token: the quotations that it is inside of
 	skip         []bool     // by sentence: not part of the story
 	at           []int      // by token: one more than the index of the mention that covers it, 0 if none
 	below        []nlp.Span // by token: what it governs, itself included
@@ -77,11 +78,11 @@ func newReading(a article.Article, d *nlp.Doc) *reading {
 	for i, s := range d.Sentences {
 		r.skip[i] = r.skipped(d.Bytes(s))
 	}
-	r.inQuote = make([]bool, len(d.Tokens))
+	r.inQuote, r.depth = make([]bool, len(d.Tokens)), make([]int, len(d.Tokens))
 	for _, q := range d.Quotes {
 		s := d.SpanOf(q.Inner)
 		for i := s.Start; i < s.End; i++ {
-			r.inQuote[i] = true
+			r.inQuote[i], r.depth[i] = true, q.Depth+1
 		}
 	}
 	return r
