@@ -89,7 +89,14 @@ func (p statementPrinter) statement(s extract.Statement) {
 		about[i] = p.name(&id)
 	}
 	fmt.Fprintf(p.out, "%s  %s %s %s  %s %s", s.ID, s.Kind, s.Mode, s.Stance, p.paint.in(blue, p.speaker(s.Speaker)), p.paint.in(magenta, cue))
-	for _, x := range [][2]string{{"to", p.name(s.Addressee)}, {"via", p.name(s.Via)}, {"about", strings.Join(about, ", ")}} {
+	within, text := "", s.Text
+	if s.NestedIn != nil {
+		within = *s.NestedIn
+	}
+	for _, x := range s.More {
+		text += " … " + string(p.runes[x[0]:x[1]])
+	}
+	for _, x := range [][2]string{{"in", within}, {"to", p.name(s.Addressee)}, {"via", p.name(s.Via)}, {"about", strings.Join(about, ", ")}} {
 		if x[1] != "" {
 			fmt.Fprintf(p.out, "  %s: %s", x[0], x[1])
 		}
@@ -97,7 +104,7 @@ func (p statementPrinter) statement(s extract.Statement) {
 	if s.Said != nil {
 		fmt.Fprintf(p.out, "  when: %s", s.Said.Text)
 	}
-	fmt.Fprintf(p.out, "  %s\n    %s\n", p.paint.in(faint, fmt.Sprintf("%s %.2f", s.By, s.Confidence)), p.paint.in(green, strings.ReplaceAll(s.Text, "\n", " ")))
+	fmt.Fprintf(p.out, "  %s\n    %s\n", p.paint.in(faint, fmt.Sprintf("%s %.2f", s.By, s.Confidence)), p.paint.in(green, strings.ReplaceAll(text, "\n", " ")))
 }
 
 // speaker returns who speaks: a name, the words for someone without one, or "nobody".

@@ -44,12 +44,15 @@ var confidence = map[string]float64{
 	"block-after-colon/1":  0.33, // among 18
 	// None or hardly any there: guessed.
 	"quote-according/1":   0.8,
+	"quote-nested/1":      0.8,
 	"quote-quoted/1":      0.8,
 	"quoted-as-saying/1":  0.8,
 	"quote-signed/1":      0.8,
 	"announced-by/1":      0.8,
 	"block-before-dash/1": 0.8,
+	"quote-titled/1":      0.8,
 	"turn/1":              0.9,
+	"title-colon/1":       0.8,
 	"interview/1":         0.7,
 
 	// Events and relations: guessed, from the five development articles (24 of 31 events

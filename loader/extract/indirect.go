@@ -150,7 +150,7 @@ func (r *reading) finish(x *statement) {
 	x.kind = "indirect"
 	c := x.content[0]
 	for q := range r.quotesIn(c) {
-		if q.End <= c.End+1 {
+		if q.End <= c.End+1 && !r.titled(r.SpanOf(q.Range).Start, r.SpanOf(q.Inner)) {
 			x.kind = "mixed"
 		}
 		if q.Start <= c.Start && q.End >= c.End && r.finiteIn(r.SpanOf(q.Inner)) { // the whole of it is quoted

@@ -21,8 +21,9 @@ type quotation struct {
 // and of the paragraphs that are set as quotations without marks.
 func findQuotations(r *reading) {
 	var before *quotation
+	turns := r.statements
 	for _, q := range r.Quotes {
-		if q.Depth > 0 || r.skipped(q.Range) {
+		if q.Depth > 0 || r.skipped(q.Range) || slices.ContainsFunc(turns, func(t statement) bool { return t.covers(q.Inner) > 0 }) {
 			continue
 		}
 		x := quotation{Quote: q, tokens: r.SpanOf(q.Range), at: -1}
@@ -33,6 +34,32 @@ func findQuotations(r *reading) {
 		}
 	}
 	r.blocks()
+	for i := range r.statements {
+		r.quotedWithinQuoted(r.statements[i])
+	}
+}
+
+// quotedWithinQuoted adds the quotations inside a quotation, or a turn, that are attributed
+// there: “The mayor told me, ‘Go home,’ and I went,” Okoye said. Others are titles and terms.
+func (r *reading) quotedWithinQuoted(outer statement) {
+	for _, c := range outer.content {
+		i, _ := slices.BinarySearchFunc(r.Quotes, c.Start, func(q nlp.Quote, at int) int { return q.Start - at })
+		level := 0
+		if first := r.TokenAt(c.Start); first < len(r.depth) && (i == len(r.Quotes) || r.Quotes[i].Start > c.Start || r.Quotes[i].Depth > 0) {
+			level = r.depth[first]
+		}
+		for ; i < len(r.Quotes) && r.Quotes[i].End <= c.End; i++ {
+			x := quotation{Quote: r.Quotes[i], tokens: r.SpanOf(r.Quotes[i].Range), at: -1}
+			if x.Depth != level || x.Range == c || !r.sentenceLike(&x) {
+				continue
+			}
+			s := statement{kind: "direct", content: []nlp.Range{r.trim(x.Inner)}, within: outer.content[0]}
+			if r.attributedBefore(&x, &s) || r.attributedAfter(&x, &s) {
+				s.by = "quote-nested/1"
+				r.statements = append(r.statements, s)
+			}
+		}
+	}
 }
 
 // quote finds the speaker of a quotation and adds its statement, or a piece to the
@@ -81,7 +108,7 @@ func (r *reading) sentenceLike(q *quotation) bool {
 	if n == 0 {
 		return false
 	}
-	if r.titled(q, inner) {
+	if namesWorks[r.lower(q.tokens.Start-1)] || r.titled(q.tokens.Start, inner) {
 		return false
 	}
 	text := strings.TrimSpace(r.text(q.Inner))
@@ -94,15 +121,15 @@ func (r *reading) sentenceLike(q *quotation) bool {
 // titleWords is the greatest number of words of the title of a work.
 const titleWords = 8
 
-// titled reports whether a quotation is the title of a work: each word but those of a
-// closed class has a capital ("the song “A Bridge to Nowhere,”"), or what stands before
-// it says so ("titled “Arrogant”").
-func (r *reading) titled(q *quotation, inner nlp.Span) bool {
-	before := r.lower(q.tokens.Start - 1)
-	if namesWorks[before] {
-		return true
+// titled reports whether what a mark at a token opens is the title of a work: each word but
+// those of a closed class has a capital, and what stands before it can govern a name ("the
+// song “A Bridge to Nowhere,”").
+func (r *reading) titled(mark int, inner nlp.Span) bool {
+	before := r.lower(mark - 1)
+	if before == "," && worksNouns[r.lower(mark-2)] { // "under the theme, “The Bridge of Peace,”"
+		before = r.lower(mark - 2)
 	}
-	if inner.End-inner.Start > titleWords || !linkers[before] && !worksNouns[before] {
+	if inner.End-inner.Start > titleWords || !linkers[before] && !worksNouns[before] && !namesWorks[before] {
 		return false
 	}
 	for i := inner.Start; i < inner.End; i++ {
@@ -115,10 +142,14 @@ func (r *reading) titled(q *quotation, inner nlp.Span) bool {
 
 var namesWorks = wordSet("titled entitled called named dubbed labeled labelled nicknamed")
 
-var worksNouns = wordSet("book song film movie show series album essay novel play program programme podcast report anthem ad spot magazine hashtag hit documentary memoir book's slogan motto")
+var worksNouns = wordSet("book song film movie show series album essay novel play program programme podcast report anthem ad spot magazine hashtag hit documentary memoir book's slogan motto theme headline banner")
 
-// outsideEnds reports whether a comma stands after the closing mark: “No”, she said.
-func (r *reading) outsideEnds(q *quotation) bool { return r.word(q.tokens.End) == "," }
+// outsideEnds reports whether a comma, or a colon in a title, stands after the closing
+// mark: “No”, she said.
+func (r *reading) outsideEnds(q *quotation) bool {
+	w := r.word(q.tokens.End)
+	return w == "," || w == ":" && q.first
+}
 
 func (r *reading) startsSentence(i int) bool {
 	s := r.SentenceOf(i)
@@ -145,11 +176,15 @@ func (r *reading) attributedAfter(q *quotation, s *statement) bool {
 		i++
 	}
 	stop := r.attributionEnd(q)
-	if i >= stop || !soft && !isLower(r.word(i)) && strings.ContainsAny(text[len(text)-1:], ".") {
+	if i >= stop || !soft && r.word(i) != ":" && !isLower(r.word(i)) && strings.ContainsAny(text[len(text)-1:], ".") {
 		return false
 	}
 	if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != nil && i > q.tokens.End && isBar(r.word(i-1)) && !r.actsAt(m.span.End) {
 		s.source, s.by = source{span: m.span, entity: m.entity}, "quote-signed/1" // “…” — Ada Okoye
+		return true
+	}
+	if m := r.mentionAt(i + 1); q.first && r.word(i) == ":" && m != nil && m.entity != nil && m.typ != place {
+		s.source, s.by = source{span: m.span, entity: m.entity}, "quote-titled/1" // ‘Never again’: Okoye ends her strike
 		return true
 	}
 	if r.lower(i) == "according" && r.lower(i+1) == "to" {
@@ -174,7 +209,7 @@ func (r *reading) attributionEnd(q *quotation) int {
 	}
 	stop := min(r.Sentences[n].End, i+40)
 	for k := i; k < stop; k++ {
-		if r.depth[k] > q.Depth {
+		if r.depth[k] != q.Depth {
 			return k
 		}
 	}
@@ -262,6 +297,11 @@ func (r *reading) attributedBefore(q *quotation, s *statement) bool {
 		return false
 	}
 	start := r.Sentences[n].Start
+	for k := i; k >= start; k-- {
+		if r.depth[k] < q.Depth { // before what is around it
+			start = k + 1
+		}
+	}
 	for k := i; k >= start && k > i-14; k-- {
 		if r.depth[k] > q.Depth {
 			return false

@@ -22,11 +22,18 @@ var quotationCases = []struct{ why, text, want string }{
 	{"in the sentence before, which tells of speech", "Ada Okoye spoke to reporters after the vote. “The bridge was never safe,” they heard.", ""},
 	{"in the next paragraph, a pronoun", "Tomas Brandt, a lawyer, came to Lima on Monday.\n\n“The bridge is safe,” he told the court.", "direct Tomas Brandt: The bridge is safe,"},
 	{"signed", "“The bridge is safe.” — Ada Okoye", "direct Ada Okoye: The bridge is safe."},
+	{"in front, with a participle", "Ada Okoye left the room, saying, “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},
+	{"in between", "“The bridge,” said Ada Okoye on Monday, “is safe.”", "direct Ada Okoye: The bridge, … is safe."},
+	{"in the sentence before", "Ada Okoye was blunt. “The bridge was never safe and everyone here knew it.”", "direct Ada Okoye: The bridge was never safe and everyone here knew it."},
+	{"in the sentence before, with a colon", "Ada Okoye had one answer to all of this: “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},
+	{"of a nominal cue", "Ada Okoye’s reply was short: “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},
+	{"according to", "“The bridge is safe and it will stay open,” according to Ada Okoye.", "direct Ada Okoye: The bridge is safe and it will stay open,"},
 	// Several paragraphs.
 	{"reopened in each paragraph, closed once", "Ada Okoye said: “The bridge is safe.\n\n“We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe. … We tested it twice. … Nothing moved."},
 	{"attributed in the first of two paragraphs", "“The bridge is safe,” said Ada Okoye. “We tested it twice.\n\n“Nothing moved.”", "direct Ada Okoye: The bridge is safe, … We tested it twice. … Nothing moved."},
 	{"another speaker after it", "“The bridge is safe,” said Ada Okoye.\n\n“It is not,” said Tomas Brandt.", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It is not,"},
 	{"straight marks", "\"The bridge is safe,\" said Ada Okoye. \"We tested it twice.\n\n\"Nothing moved.\"", "direct Ada Okoye: The bridge is safe, … We tested it twice. … Nothing moved."},
+	{"closed in each paragraph, nobody else between", "“The bridge is safe,” said Ada Okoye.\n\n“We tested it twice and nothing moved.”\n\n“It will stay open.”", "direct Ada Okoye: The bridge is safe,\ndirect Ada Okoye: We tested it twice and nothing moved. … It will stay open."},
 	// Wrong marks.
 	{"never closed: ends with its paragraph", "“The bridge is safe, said Ada Okoye.\n\nTomas Brandt said, “It is not.”", "direct Tomas Brandt: It is not."},
 	{"opened with a closing mark", "”The bridge is safe,” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
@@ -34,9 +41,13 @@ var quotationCases = []struct{ why, text, want string }{
 	{"marks of the wires", "``The bridge is safe,'' said Ada Okoye. ''We tested it twice.''", "direct Ada Okoye: The bridge is safe, … We tested it twice."},
 	{"guillemets", "«The bridge is safe», said Ada Okoye.", "direct Ada Okoye: The bridge is safe"},
 	{"blanks inside the marks", "“ The bridge is safe, ” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
+	{"closed twice", "“The bridge is safe,”” said Ada Okoye. Tomas Brandt said, “It is not.”", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It is not."},
 	// Quotations inside quotations.
 	{"a title inside", "“I read ‘A Bridge to Lima’ as a child and loved it,” Ada Okoye said.", "direct Ada Okoye: I read ‘A Bridge to Lima’ as a child and loved it,"},
 	{"a term inside", "“They call this ‘progress’ and send us the bill,” Ada Okoye said.", "direct Ada Okoye: They call this ‘progress’ and send us the bill,"},
+	{"attributed inside", "“The mayor told me, ‘The bridge is safe,’ and I believed him,” Ada Okoye said.", "direct Ada Okoye: The mayor told me, ‘The bridge is safe,’ and I believed him,\n> direct “The mayor”: The bridge is safe,"},
+	{"attributed inside to one who is named", "“Then Tomas Brandt said, ‘Nobody will pay for this,’” Ada Okoye recalled.", "direct Ada Okoye: Then Tomas Brandt said, ‘Nobody will pay for this,’\n> direct Tomas Brandt: Nobody will pay for this,"},
+	{"double inside single", "'The mayor said, \"The bridge is safe,\" and left,' said Ada Okoye.", "direct Ada Okoye: The mayor said, \"The bridge is safe,\" and left,\n> direct “The mayor”: The bridge is safe,"},
 	// Not statements.
 	{"a scare quote", "The so-called “miracle” bridge opened in Peru.", ""},
 	{"a nickname", "Tomas “The Hammer” Brandt opened the bridge.", ""},
@@ -45,12 +56,16 @@ var quotationCases = []struct{ why, text, want string }{
 	{"a sign", "A sign at the gate reads “No Entry.”", ""},
 	{"fragments in a paraphrase", "Ada Okoye said the bridge was “a disgrace” and “a danger to us all.”", "mixed Ada Okoye: the bridge was “a disgrace” and “a danger to us all.”"},
 	{"a longer part in a paraphrase", "Ada Okoye said that the council “had known of the cracks for years and done nothing.”", "mixed Ada Okoye: the council “had known of the cracks for years and done nothing.”"},
+	{"a title of a work", "Ada Okoye wrote the novel “The Bridge Is Safe” in Lima.", ""},
 	// Turns of an interview.
 	{"turns by name", "Ada Okoye and Tomas Brandt spoke on Monday.\n\nOkoye: The bridge is safe. We tested it.\n\nBrandt: Nobody asked us.\n\nOkoye: You were asked twice.", "direct Ada Okoye: The bridge is safe. We tested it.\ndirect Tomas Brandt: Nobody asked us.\ndirect Ada Okoye: You were asked twice."},
 	{"turns in capitals", "The host Ada Okoye spoke to Senator Tomas Brandt.\n\nOKOYE: Is the bridge safe?\n\nBRANDT: It is safe. We tested it twice.\n\n(CROSSTALK)\n\nOKOYE: By whom?", "direct Ada Okoye: Is the bridge safe?\ndirect Tomas Brandt: It is safe. We tested it twice.\ndirect Ada Okoye: By whom?"},
 	{"turns of people who are named nowhere else", "MIRA HALONEN: Is the bridge safe?\n\nPEDRO SALCEDO: It is safe.\n\nHALONEN: Who says so?", "direct MIRA HALONEN: Is the bridge safe?\ndirect PEDRO SALCEDO: It is safe.\ndirect MIRA HALONEN: Who says so?"},
 	{"question and answer", "Lanterna met the engineer Ada Okoye in Lima.\n\nQ: Is the bridge safe?\n\nA: It is safe. We tested it twice.\n\nQ: Who paid for that?\n\nA: The city did.", "direct ?: Is the bridge safe?\ndirect Ada Okoye: It is safe. We tested it twice.\ndirect ?: Who paid for that?\ndirect Ada Okoye: The city did."},
 	{"an interviewer without a name", "Interviewer: Is the bridge safe?\n\nAda Okoye: It is safe. We tested it twice.\n\nInterviewer: Who paid for that?\n\nAda Okoye: The city did.", "direct “Interviewer”: Is the bridge safe?\ndirect Ada Okoye: It is safe. We tested it twice.\ndirect “Interviewer”: Who paid for that?\ndirect Ada Okoye: The city did."},
+	{"questions without labels", "The engineer Ada Okoye built the bridge. She took our questions in Lima.\n\nDid you test the bridge?\n\nI tested it twice.\n\nWere you paid for that?\n\nNot yet. My lawyers are at work.\n\nWould you build it again?\n\nI would, and so would we all.", "direct Ada Okoye: I tested it twice.\ndirect Ada Okoye: Not yet. My lawyers are at work.\ndirect Ada Okoye: I would, and so would we all."},
+	{"questions of an opinion", "The engineer Ada Okoye built the bridge.\n\nWho tested it?\n\nAda Okoye says that I should ask the city.\n\nWho paid?\n\nNobody will tell you.\n\nWhat now?\n\nI do not know.", ""},
+	{"no turn behind a verb of speech", "Ada Okoye and Tomas Brandt spoke on Monday.\n\nAda Okoye, who chairs the board, said: I am glad.\n\nTomas Brandt, a lawyer, replied: You are not.", ""},
 	{"a turn goes on in the next paragraph", "MODERATOR: Is the bridge safe?\n\nOKOYE: It is safe.\n\nWe tested it twice, and nothing moved.\n\nMODERATOR: Thank you.", "direct “MODERATOR”: Is the bridge safe?\ndirect “OKOYE”: It is safe. … We tested it twice, and nothing moved.\ndirect “MODERATOR”: Thank you."},
 	{"labels that are no speakers", "Note: The bridge opened in May.\n\nUpdate: It is shut again.\n\nPhoto: The bridge at night.", ""},
 	{"headings with a colon", "Peru: What we know so far\n\nThe bridge fell on Monday.\n\nChad: What happens next\n\nThe bridge stays shut.", ""},
@@ -59,6 +74,9 @@ var quotationCases = []struct{ why, text, want string }{
 	// Blocks without marks.
 	{"a block after a colon", "In a letter to the council, Ada Okoye wrote:\n\nThe bridge is safe and it will stay open.\n\nThe council met on Monday.", "direct Ada Okoye: The bridge is safe and it will stay open."},
 	// Headlines.
+	{"a headline's quotation", "‘The bridge is safe’: Ada Okoye defends her work\n\nThe engineer spoke on Monday.", "direct Ada Okoye: The bridge is safe"},
+	{"a headline's speaker in front", "Ada Okoye: ‘The bridge is safe’\n\nThe engineer spoke on Monday.", "direct Ada Okoye: The bridge is safe"},
+	{"a title that says whose it is", "Okoye: Bridge will stay shut\n\nThe engineer Ada Okoye spoke on Monday.", ""},
 	// Who else stands there.
 	{"the reporter's outlet is not the speaker", "“The bridge is safe,” Ada Okoye told Lanterna.", "direct Ada Okoye: The bridge is safe,"},
 	{"someone quoted by another", "“The bridge is safe,” the agency quoted Ada Okoye as saying.", "direct Ada Okoye: The bridge is safe,"},

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/loader/lexicon"
@@ -172,7 +173,7 @@ func (r *reading) nounish(i int) bool {
 		return false
 	}
 	low := strings.ToLower(w)
-	if functionWords[low] || auxiliaries[low] || negations[low] || adverb(low) {
+	if functionWords[low] || auxiliaries[low] || negations[low] || adverb(low) && !r.tag(i).IsNoun() {
 		return false
 	}
 	for _, v := range lexicon.Verbs(low) {
@@ -348,11 +349,32 @@ func (r *reading) resolvePronouns() {
 	var last []*statement // those with a named or described source, in order
 	for i := range r.statements {
 		s := &r.statements[i]
+		if s.by == "quote-nested/1" {
+			r.resolveNested(s)
+			continue
+		}
 		if s.source.pronoun != "" {
 			r.resolve(s, last)
 		}
 		if s.source.entity != nil || s.source.unnamed != "" {
 			last = append(last, s)
+		}
+	}
+}
+
+// resolveNested finds who speaks in a quotation inside another: "I" is who says that one,
+// "he" or "she" somebody whom its words name before.
+func (r *reading) resolveNested(s *statement) {
+	i := slices.IndexFunc(r.statements, func(x statement) bool { return x.content[0] == s.within })
+	if s.source.pronoun == "i" && i >= 0 {
+		s.source.entity, s.source.unnamed = r.statements[i].source.entity, r.statements[i].source.unnamed
+	}
+	if p := s.source.pronoun; p == "he" || p == "she" {
+		for t := s.source.span.Start - 1; t >= 0 && r.Tokens[t].Start >= s.within.Start; t-- {
+			if m := r.mentionAt(t); m != nil && m.typ == person && m.entity != nil && genderFits(p, m.entity) {
+				s.source.entity = m.entity
+				return
+			}
 		}
 	}
 }

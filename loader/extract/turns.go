@@ -18,6 +18,7 @@ type turn struct {
 	content   nlp.Range // of the paragraph, behind the label
 	key       string    // the same for one speaker's turns
 	role      turnRole
+	quoted    bool    // the content stands in marks, whole
 	known     *entity // whom the label names, or who is asked; nil if nobody that the article names
 }
 
@@ -37,6 +38,7 @@ const labelReach = 9
 // findTurns makes statements of the turns of transcripts and interviews, one of each
 // turn with the paragraphs that carry it on. What is said there counts as quoted.
 func findTurns(r *reading) {
+	r.titleStatement()
 	turns := r.dialogue(r.turns())
 	for i, t := range turns {
 		s := statement{kind: "direct", mode: "speech", stance: "said", by: "turn/1", content: []nlp.Range{t.content}}
@@ -96,7 +98,7 @@ func (r *reading) turnAt(p nlp.Range) (turn, bool) {
 			}
 			c := nlp.Range{Start: r.Tokens[k].End, End: p.End}
 			blank := c.Start < c.End && (r.Text[c.Start] == ' ' || r.Text[c.Start] == '\t')
-			t.content = r.unquoted(r.trim(c), i > s.Start)
+			t.content, t.quoted = r.unquoted(r.trim(c), i > s.Start)
 			return t, t.label.End > i && blank && t.content.Start < t.content.End && r.label(&t)
 		case (w == "," || w == "(" || w == "[") && t.label.End == i && k > i:
 			t.label.End = k
@@ -121,18 +123,18 @@ func digits(w string) bool { return w != "" && strings.Trim(w, "0123456789") == 
 var nobility = wordSet("de del der den van von bin al da dos la le ibn")
 
 // unquoted takes the mark off the end of a turn that stands between marks, and those
-// around the whole of it.
-func (r *reading) unquoted(c nlp.Range, opened bool) nlp.Range {
+// around the whole of what comes behind the label; it reports whether there are any of these.
+func (r *reading) unquoted(c nlp.Range, opened bool) (nlp.Range, bool) {
 	for q := range r.quotesIn(c) {
 		if q.Start == c.Start && q.End == c.End {
-			return r.trim(q.Inner)
+			return r.trim(q.Inner), true
 		}
 	}
 	if opened {
 		text := strings.TrimRight(r.text(c), "\"”'’»")
 		c.End = c.Start + len(text)
 	}
-	return c
+	return c, false
 }
 
 // label finds what a label stands for; false if it is none of a speaker.
@@ -224,6 +226,8 @@ func (r *reading) dialogue(all []turn) []turn {
 		switch {
 		case t.paragraph == title && !(len(all) > 1 && all[1].paragraph == title+1):
 			return true
+		case t.quoted && t.known != nil:
+			return false
 		case t.role == questionLabel || t.role == answerLabel:
 			return !answers
 		case back && spoken || answers:
@@ -376,3 +380,49 @@ func (r *reading) holds(c nlp.Range, words map[string]bool) bool {
 	}
 	return false
 }
+
+// titleStatement makes a statement of a title that says whose it is: "Okoye: Bridge Will
+// Stay Shut", "Poll: Voters Want a Bridge". The title of a list or a portrait has no clause.
+func (r *reading) titleStatement() {
+	n := r.title()
+	if n < 0 {
+		return
+	}
+	start := r.TokenAt(r.Paragraphs[n].Start)
+	s := r.Sentences[r.SentenceOf(start)]
+	colon := start + 1
+	for colon < s.End && r.word(colon) != ":" {
+		colon++
+	}
+	end := r.clauseEnd(s)
+	content := nlp.Span{Start: colon + 1, End: end}
+	if end-start > titleReach || colon > start+labelReach || content.End-content.Start < contentWords || r.Tokens[colon].End == r.Tokens[colon+1].Start {
+		return
+	}
+	x := statement{kind: "indirect", cue: nlp.Span{Start: colon, End: colon + 1}, by: "title-colon/1"}
+	x.said(nil)
+	x.source.span = nlp.Span{Start: start, End: colon}
+	switch m := r.mentionAt(start); {
+	case m != nil && m.span == x.source.span && m.entity != nil && (m.typ == person || m.typ == organization):
+		x.source.entity = m.entity
+	case colon == start+1 && r.agentive(x.source.span):
+		x.source.unnamed = r.word(start)
+	default:
+		return
+	}
+	if questionWords[r.lower(content.Start)] || !r.finiteIn(content) || strings.HasSuffix(r.SpanText(s), "?") {
+		return
+	}
+	c := r.wholeQuotes(r.Bytes(content))
+	for q := range r.quotesIn(c) {
+		x.kind = "mixed"
+		if q.Start == c.Start && q.End >= c.End {
+			x.kind, c = "direct", r.trim(q.Inner)
+		}
+	}
+	x.content = []nlp.Range{c}
+	r.statements = append(r.statements, x)
+}
+
+// titleReach is the greatest number of tokens of a title.
+const titleReach = 25

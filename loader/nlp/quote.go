@@ -63,6 +63,7 @@ type quoter struct {
 	families  []family         // of the Quotes from first on
 	open      [numFamilies]int // how many of each are on the stack
 	closers   [numFamilies]int // marks still to come that look like closing ones
+	openers   [numFamilies]int // and those that look like opening ones
 	unclosed  family           // of the outermost Quote that the paragraph before left open
 	dropsUsed bool             // some Quote of the paragraph was found to be none
 }
@@ -71,21 +72,21 @@ type quoter struct {
 func (q *quoter) paragraph(p Range) {
 	q.p, q.first = p, len(q.Quotes)
 	q.stack, q.families = q.stack[:0], q.families[:0]
-	q.open, q.closers = [numFamilies]int{}, [numFamilies]int{}
+	q.open, q.closers, q.openers = [numFamilies]int{}, [numFamilies]int{}, [numFamilies]int{}
 	q.dropsUsed = false
 	for i := p.Start; i < p.End; {
 		m, size := q.markAt(i)
-		if m.family != noFamily && m.looksClosing() {
-			q.closers[m.family]++
+		if m.family != noFamily {
+			q.closers[m.family] += count(m.looksClosing())
+			q.openers[m.family] += count(m.looksOpening())
 		}
 		i += size
 	}
 	for i := p.Start; i < p.End; {
 		m, size := q.markAt(i)
 		if m.family != noFamily {
-			if m.looksClosing() {
-				q.closers[m.family]--
-			}
+			q.closers[m.family] -= count(m.looksClosing())
+			q.openers[m.family] -= count(m.looksOpening())
 			q.mark(m)
 		}
 		i += size
@@ -96,6 +97,18 @@ func (q *quoter) paragraph(p Range) {
 // looksClosing reports whether the mark may close a quotation.
 func (m quoteMark) looksClosing() bool {
 	return m.side == closes && !m.left || m.side != opens && !m.left && m.right
+}
+
+// looksOpening reports whether the mark may open a quotation.
+func (m quoteMark) looksOpening() bool {
+	return m.left && !m.right || m.side == opens && m.left == m.right
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // markAt returns the quotation mark at byte i, and the bytes to the next character. A
@@ -254,13 +267,14 @@ func (q *quoter) mark(m quoteMark) {
 	}
 }
 
-// openAt opens a quotation. If too few closing marks are to come for one of the same
-// family that is open already, the writer forgot to close that: it ends here.
+// openAt opens a quotation. If fewer closing marks are to come than it takes for one of the
+// same family that is open already, for this and for those to come, the writer forgot to
+// close that one: it ends here.
 func (q *quoter) openAt(m quoteMark) {
 	if m.family == singleQuote && q.closers[singleQuote] == 0 {
 		return
 	}
-	if n := q.open[m.family]; n > 0 && q.closers[m.family] <= n {
+	if n := q.open[m.family]; n > 0 && q.closers[m.family] < n+1+q.openers[m.family] {
 		q.pop(m.family, Range{m.Start, m.Start}, true)
 	}
 	q.stack = append(q.stack, len(q.Quotes))
