@@ -14,6 +14,8 @@ var quotationCases = []struct{ why, text, want string }{
 	// Where the attribution stands.
 	{"behind, in its usual order", "“The bridge is safe,” Ada Okoye said.", "direct Ada Okoye: The bridge is safe,"},
 	{"behind, inverted, with a description", "“The bridge is safe,” said Ada Okoye, an engineer from Lima.", "direct Ada Okoye: The bridge is safe,"},
+	{"behind, by somebody else's lawyer", "“The bridge is safe,” said Brandt’s lawyer Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
+	{"behind, by the head of a company named like a person", "“The bridge is safe,” said Brandt chief executive Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
 	{"in front, with a comma", "Ada Okoye said, “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},
 	{"in front, with a colon", "Ada Okoye told the committee: “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},
 	{"in between, and a sentence of its own after it", "“The bridge is safe,” said Ada Okoye. “We tested it twice.”", "direct Ada Okoye: The bridge is safe, … We tested it twice."},

@@ -318,6 +318,9 @@ func (r *reading) sourceAfter(i, stop int) (source, bool) {
 		if m := r.mentionAt(k); m != nil {
 			k = m.span.End
 			if m.typ == person && m.entity != nil {
+				if next := r.nextPerson(k); next != nil {
+					m, k = next, next.span.End
+				}
 				return source{span: nlp.Span{Start: i, End: k}, entity: m.entity}, true
 			}
 			continue
@@ -341,6 +344,25 @@ func (r *reading) sourceAfter(i, stop int) (source, bool) {
 	}
 	return r.describe(nlp.Span{Start: i, End: k}, k-1)
 }
+
+// nextPerson returns the mention of the person to whose description a name belongs that
+// ends before token i: "Okoye's lawyer [Ada Brandt]", "Varnholm chief [Ada Brandt]".
+func (r *reading) nextPerson(i int) *mention {
+	k := i
+	if isPossessive(r.word(k)) {
+		k++
+	}
+	for k < i+descriptionReach && r.nounish(k) && r.mentionAt(k) == nil {
+		k++
+	}
+	if m := r.mentionAt(k); m != nil && m.typ == person && m.entity != nil && r.described[k-1] {
+		return m
+	}
+	return nil
+}
+
+// descriptionReach is how far behind a name somebody starts whom it helps to describe.
+const descriptionReach = 6
 
 // resolve gives the pronouns among the sources their people, in the order of the text:
 // "he" and "she" are the last speaker if one spoke shortly before, else the nearest
