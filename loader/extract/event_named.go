@@ -33,7 +33,7 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if f.mentionAt(i) != nil {
 		return nil // a place
 	}
-	if w := f.lower(i); pronouns[w] {
+	if w := f.lower(i); pronouns[w] || w == "me" || f.word(i) == "us" {
 		return f.pronoun(i, w)
 	}
 	if a := f.kid(i, nlp.RelAppos); a >= 0 { // "the envoy, Ada Okoye"
@@ -170,6 +170,10 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 	switch w {
 	case "he", "she":
 		if x := f.referents[i]; x != nil {
+			return []participant{{entity: x, span: at}}
+		}
+	case "i", "we", "me", "us":
+		if x := f.speakers[i]; x != nil {
 			return []participant{{entity: x, span: at}}
 		}
 	case "it", "they":

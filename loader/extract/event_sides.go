@@ -403,6 +403,10 @@ func (f *eventFinder) possessor(i, n int) []participant {
 		if x := f.referents[i]; x != nil {
 			return []participant{{entity: x, span: at}}
 		}
+	case "my", "our":
+		if x := f.speakers[i]; x != nil {
+			return []participant{{entity: x, span: at}}
+		}
 	case "its", "their":
 		for v, depth := f.head(n), 0; v >= 0 && depth < clauseDepth; v, depth = f.head(v), depth+1 {
 			if s := f.subject(v); !f.isVerb(v) || s == n || s >= 0 && pronouns[f.lower(s)] {

@@ -45,8 +45,9 @@ type predicate struct {
 type eventFinder struct {
 	*reading
 	dependents
-	used []bool // by token: it belongs to a predicate already
-	byID map[string][]int
+	used     []bool    // by token: it belongs to a predicate already
+	speakers []*entity // by token inside a quotation: who says it, if known
+	byID     map[string][]int
 	// asking is set while the antecedent of a pronoun is looked for, in which no other
 	// pronoun is followed.
 	asking bool
@@ -57,6 +58,7 @@ type eventFinder struct {
 // nothing that a reader could look up, and is left out.
 func findEvents(r *reading) {
 	f := &eventFinder{reading: r, dependents: newDependents(r.Doc), used: make([]bool, len(r.Tokens)), byID: make(map[string][]int)}
+	f.speakers = r.speakersOfTokens()
 	for n, s := range r.Sentences {
 		if r.skip[n] || r.headline(s) {
 			continue
@@ -77,14 +79,14 @@ func (f *eventFinder) sentence(s nlp.Span) {
 	var found []event
 	for _, nouns := range []bool{false, true} {
 		for i := s.Start; i < s.End; i++ {
-			if f.inQuote[i] || f.used[i] {
+			if f.inQuote[i] && f.speakers[i] == nil || f.used[i] {
 				continue
 			}
 			p, ok := f.predicateAt(i, nouns)
 			if !ok {
 				continue
 			}
-			if e, ok := f.read(p, s); ok {
+			if e, ok := f.read(p, s); ok && (!f.inQuote[i] || f.told(&e)) {
 				found = append(found, e)
 				f.take(p)
 			}
@@ -95,6 +97,39 @@ func (f *eventFinder) sentence(s nlp.Span) {
 		f.addEvent(e)
 	}
 }
+
+// speakersOfTokens returns for each token inside a quotation the entity that says it.
+func (r *reading) speakersOfTokens() []*entity {
+	by := make([]*entity, len(r.Tokens))
+	for _, st := range r.statements {
+		if st.source.entity == nil {
+			continue
+		}
+		for _, c := range st.content {
+			for s, i := r.SpanOf(c), 0; s.Start+i < s.End; i++ {
+				by[s.Start+i] = st.source.entity
+			}
+		}
+	}
+	return by
+}
+
+// told reports whether an event of a quotation is more than what its speaker does by
+// speaking, and told as a fact: a deed, with all its sides. What "we" shall do is done by
+// the speaker's side, and not always by the speaker.
+func (f *eventFinder) told(e *event) bool {
+	sides := map[string]bool{}
+	for _, p := range e.parts {
+		sides[p.role] = true
+		if w := f.lower(p.span.Start); e.status == planned && (w == "we" || w == "our" || f.word(p.span.Start) == "us") {
+			return false
+		}
+	}
+	return deeds[e.frame.Type] && (len(sides) > 1 || e.frame.Symm && len(e.parts) > 1) && (happened(e.status) || e.status == planned)
+}
+
+// deeds are the types of events that are not done by words alone.
+var deeds = wordSet("CONSULT COOPERATE AID RETREAT CONCEDE PROTEST SANCTION MOBILIZE COERCE ASSAULT")
 
 // take marks the words of a predicate, so that no other event is read from them.
 func (f *eventFinder) take(p predicate) {

@@ -79,6 +79,12 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Chad threatened to attack Niger.", "THREATEN Chad > Niger; ASSAULT Chad > Niger"},
 		{"Chad gave Niger a deadline to withdraw.", "THREATEN Chad > Niger"},
 		{"Chad urged Niger to release its soldiers.", "REQUEST Chad > Niger"},
+		// What quotations tell of, in the first person too.
+		{"\"We met Sven Lind in Lima on Monday,\" Ada Okoye said.", "CONSULT Ada Okoye, Sven Lind"},
+		{"\"I will visit Peru next week,\" Ada Okoye said.", "CONSULT Ada Okoye > Peru"},
+		{"\"Niger attacked Chad in May,\" Ada Okoye said.", "ASSAULT Niger > Chad"},
+		{"\"We condemn Niger,\" Ada Okoye said.", ""},
+		{"\"Niger might attack Chad,\" Ada Okoye said.", ""},
 		// What is only said is no event, and people are no states.
 		{"Ada Okoye declined to comment on Monday.", ""},
 		{"Ada Okoye insisted that Chad was safe.", ""},
