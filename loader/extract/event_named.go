@@ -33,6 +33,15 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if f.mentionAt(i) != nil {
 		return nil // a place
 	}
+	if m := f.mentionAt(i + 1); m != nil && m.typ == person && m.span.Start == i+1 && f.described[i] {
+		return f.mentioned(i + 1) // "leader Ada Okoye", read as two phrases
+	}
+	if x := f.bodies[i]; x != nil {
+		return []participant{{entity: x, span: nlp.Span{Start: i - 1, End: i + 1}}}
+	}
+	if found := f.pair(i); len(found) > 0 {
+		return found
+	}
 	if w := f.lower(i); pronouns[w] || w == "me" || f.word(i) == "us" {
 		return f.pronoun(i, w)
 	}
@@ -177,10 +186,82 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 			return []participant{{entity: x, span: at}}
 		}
 	case "it", "they":
-		return f.bodyAbove(i, w)
+		if found := f.bodyAbove(i, w); len(found) > 0 {
+			return found
+		}
+		if x := f.speaking[i]; x != nil && x.typ != person {
+			return []participant{{entity: x, span: at}}
+		}
+		if w == "they" {
+			return f.two(i, at, nil)
+		}
 	}
 	return nil
 }
+
+// pair returns the two whom a phrase with head i takes up from an event before: "the two
+// leaders", "both countries", "the neighbours".
+func (f *eventFinder) pair(i int) []participant {
+	persons, known := pairs[f.lemma(i)]
+	both := f.lower(i) == "both" && f.relation(i) == nlp.RelNsubj
+	two := f.lower(i) == "two" && f.lower(i-1) == "the" && f.tag(i) == nlp.TagCD && f.relation(i) != nlp.RelNummod
+	if !both && !two {
+		if !known || f.tag(i) != nlp.TagNNS || !f.twofold(i) {
+			return nil
+		}
+		return f.two(i, nlp.Span{Start: i, End: i + 1}, func(e *entity) bool { return (e.typ == person) == persons })
+	}
+	return f.two(i, nlp.Span{Start: i, End: i + 1}, nil)
+}
+
+// twofold reports whether a noun is said to be of two known ones: "both sides", "the two
+// countries"; neighbours and rivals are without a number.
+func (f *eventFinder) twofold(i int) bool {
+	the, two := relational[f.lemma(i)], false
+	for _, k := range f.kids(i) {
+		switch w := f.lower(int(k)); f.relation(int(k)) {
+		case nlp.RelDet, nlp.RelDetPredet, nlp.RelNummod, nlp.RelCCPreconj:
+			two = two || w == "two" || w == "both"
+		case nlp.RelNmod, nlp.RelNmodPoss, nlp.RelAclRelcl:
+			return false // "the two leaders of the rebels"
+		}
+	}
+	return two || the && f.lower(i-1) == "the"
+}
+
+// pairReach is the number of sentences before a phrase in which the event is looked for
+// whose two sides it takes up.
+const pairReach = 8
+
+// two returns the two sides of the last event before token i that has two that fit.
+func (f *eventFinder) two(i int, at nlp.Span, fits func(*entity) bool) []participant {
+	n := f.SentenceOf(i)
+	if n < 0 {
+		return nil
+	}
+	here, from := f.Bytes(f.Sentences[n]), f.Bytes(f.Sentences[max(0, n-pairReach)]).Start
+	for k := len(f.events) - 1; k >= 0; k-- {
+		e := &f.events[k]
+		last := e.evidence[len(e.evidence)-1]
+		if last.Start < from || last.Start >= here.Start || len(e.parts) != 2 {
+			continue
+		}
+		a, b := e.parts[0].entity, e.parts[1].entity
+		if (a.typ == person) != (b.typ == person) || fits != nil && (!fits(a) || !fits(b)) {
+			continue
+		}
+		return []participant{{entity: a, span: at}, {entity: b, span: at}}
+	}
+	return nil
+}
+
+// pairs are the nouns of which two are taken up, and whether they are people.
+var pairs = map[string]bool{"leader": true, "president": true, "minister": true, "man": true, "woman": true, "counterpart": true, "politician": true, "official": true, "candidate": true,
+	"side": false, "country": false, "nation": false, "state": false, "neighbour": false, "neighbor": false, "government": false, "party": false, "company": false, "firm": false,
+	"rival": false, "ally": false, "capital": false, "power": false, "army": false, "foe": false, "enemy": false}
+
+// relational are those that say by themselves that they are of one another.
+var relational = wordSet("neighbour neighbor rival foe")
 
 // bodyAbove returns the subject that "it" or "they" takes up: that of the clause above
 // ("[Chad] said it would withdraw"), else that of the clause before in the sentence.

@@ -138,7 +138,7 @@ func (f *eventFinder) inSetNear(set string, i, depth int) bool {
 		switch f.relation(j) {
 		case nlp.RelConj, nlp.RelNmodDesc, nlp.RelCompound, nlp.RelAppos:
 		case nlp.RelNmod:
-			if f.caseOf(j) != "of" {
+			if c := f.caseOf(j); c != "of" && c != "with" {
 				continue
 			}
 		default:

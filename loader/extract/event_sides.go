@@ -22,6 +22,13 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 		}
 	}
 	actors = public(actors)
+	if p.Symm && p.object >= 0 {
+		if sides := f.after(p.object, "between"); len(sides) > 0 {
+			e.add(sides, "actor")
+			e.add(actors, "mediator") // "brokered a truce between Chad and Niger"
+			return
+		}
+	}
 	e.add(actors, "actor")
 	role := "recipient"
 	if p.Symm {
@@ -73,6 +80,9 @@ func (f *eventFinder) recipients(p predicate, actors []participant) []participan
 	if len(found) == 0 && !f.passive(p.head) {
 		found = f.behind(p)
 	}
+	if len(found) == 0 {
+		found = f.placeHit(p, actors)
+	}
 	return found
 }
 
@@ -92,23 +102,83 @@ func others(found, actors []participant) []participant {
 // visited returns the country of the place that a verb or noun of travel leads to, if
 // the article speaks of it, and those who travel are not known to be of it.
 func (f *eventFinder) visited(p predicate, e *event) []participant {
-	for _, k := range f.kids(p.head) {
-		i := int(k)
-		m := f.mentionAt(i)
-		if m == nil || m.typ != place || m.entity == nil || f.relation(i).Base() != nlp.RelObj && !destinations[f.caseOf(i)] {
+	var found []participant
+	for _, i := range f.destinations(p) {
+		if m := f.mentionAt(i); m != nil && m.typ == place && m.entity != nil {
+			e.places = append(e.places, m.entity)
+			found = append(found, f.land(m, e.parts)...)
+		}
+	}
+	return found
+}
+
+// destinations returns the tokens that a verb or noun of travel leads to.
+func (f *eventFinder) destinations(p predicate) []int {
+	var found []int
+	for _, h := range []int{p.head, p.object} {
+		if h < 0 {
 			continue
 		}
-		e.places = append(e.places, m.entity)
-		for _, x := range f.entities {
-			if x.typ == country && x.iso == m.entity.country && x.iso != "" && !slices.ContainsFunc(e.parts, func(a participant) bool { return f.isOf(a.entity, x) }) {
-				return []participant{{entity: x, span: m.span}}
+		for _, k := range f.kids(h) {
+			i := int(k)
+			if f.relation(i) != nlp.RelObj && !travels[f.caseOf(i)] {
+				continue
 			}
+			found = append(found, i)
+			for _, c := range f.kids(i) {
+				if f.relation(int(c)) == nlp.RelConj {
+					found = append(found, int(c))
+				}
+			}
+		}
+	}
+	return found
+}
+
+var travels = wordSet("to in for into")
+
+// land returns the country that a place lies in, if the article speaks of it and none of
+// those who act is known to be of it.
+func (f *eventFinder) land(m *mention, actors []participant) []participant {
+	if m.entity.country == "" {
+		return nil
+	}
+	for _, x := range f.entities {
+		if x.typ == country && x.iso == m.entity.country && !slices.ContainsFunc(actors, func(a participant) bool { return f.isOf(a.entity, x) }) {
+			return []participant{{entity: x, span: m.span}}
 		}
 	}
 	return nil
 }
 
-var destinations = wordSet("to in for into")
+// fallsOn are the types of events that on a place fall on the country that it lies in.
+var fallsOn = wordSet("ASSAULT AID COERCE MOBILIZE RETREAT")
+
+// placeHit returns the countries of the places that an event falls on: "shelled Lima".
+func (f *eventFinder) placeHit(p predicate, actors []participant) []participant {
+	if !fallsOn[p.Type] || len(actors) == 0 {
+		return nil
+	}
+	near := f.objects(p.head)
+	for _, h := range []int{p.head, p.object} {
+		if h < 0 {
+			continue
+		}
+		for _, k := range f.kids(h) {
+			if c := f.caseOf(int(k)); c == "on" || c == "to" || c == "from" || c == "into" || c == "against" {
+				near = append(near, int(k))
+			}
+		}
+	}
+	for _, i := range near {
+		if m := f.mentionAt(i); m != nil && m.typ == place && m.entity != nil {
+			if found := f.land(m, actors); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}
 
 // isOf reports whether a person, an organization or a place is known to be of country c.
 func (f *eventFinder) isOf(x, c *entity) bool {
@@ -458,23 +528,31 @@ func (f *eventFinder) governed(e *event, p predicate, mine, theirs string) {
 }
 
 // gathered adds those who come together for talks or in them, the subject of the verb
-// above: "returned for talks with Chad", "Chad and Peru agreed in talks".
+// above: "returned for talks with Chad", "Chad and Peru agreed in talks", "said after
+// talks with Chad".
 func (f *eventFinder) gathered(e *event, p predicate) {
 	n, v := p.head, f.head(p.head)
+	c := f.caseOf(n)
 	for v >= 0 && !f.isVerb(v) && (f.relation(n) == nlp.RelConj || f.relation(n).Base() == nlp.RelNmod) {
-		n, v = v, f.head(v)
+		if n, v = v, f.head(v); c == "of" {
+			c = f.caseOf(n) // "after months of talks"
+		}
 	}
 	if v < 0 || !f.isVerb(v) {
 		return
 	}
-	switch c := f.caseOf(p.head); c {
+	switch c {
 	case "in", "during", "at":
 		if s := f.subjects(v, 0); len(e.parts) == 0 && len(s) > 1 {
 			e.add(s, "actor")
 		}
 	case "for":
-		if gathers[f.lemma(v)] && f.relation(n) == nlp.RelObl && !f.used[v] {
+		if gathers[f.lemma(v)] && f.relation(n).Base() == nlp.RelObl {
 			e.add(f.subjects(v, 0), "actor")
+		}
+	case "after", "following":
+		if s := f.subjects(v, 0); len(e.parts) == 1 && f.relation(n).Base() == nlp.RelObl && len(s) == 1 && (s[0].entity.typ == person) == (e.parts[0].entity.typ == person) {
+			e.add(s, "actor")
 		}
 	}
 }

@@ -45,8 +45,10 @@ type predicate struct {
 type eventFinder struct {
 	*reading
 	dependents
-	used     []bool    // by token: it belongs to a predicate already
-	speakers []*entity // by token inside a quotation: who says it, if known
+	used     []bool          // by token: it belongs to a predicate already
+	speakers []*entity       // by token inside a quotation: who says it, if known
+	speaking map[int]*entity // by token of a pronoun that is the source of a statement
+	bodies   map[int]*entity // by token of a noun: the organization that it stands for
 	byID     map[string][]int
 	// asking is set while the antecedent of a pronoun is looked for, in which no other
 	// pronoun is followed.
@@ -58,7 +60,11 @@ type eventFinder struct {
 // nothing that a reader could look up, and is left out.
 func findEvents(r *reading) {
 	f := &eventFinder{reading: r, dependents: newDependents(r.Doc), used: make([]bool, len(r.Tokens)), byID: make(map[string][]int)}
-	f.speakers = r.speakersOfTokens()
+	f.speakers, f.speaking = r.quotedSpeakers(), r.speakingPronouns()
+	f.bodies = make(map[int]*entity, len(r.bodies))
+	for _, n := range r.bodies {
+		f.bodies[n.End-1] = n.entity
+	}
 	for n, s := range r.Sentences {
 		if r.skip[n] || r.headline(s) {
 			continue
@@ -96,22 +102,6 @@ func (f *eventFinder) sentence(s nlp.Span) {
 	for _, e := range found {
 		f.addEvent(e)
 	}
-}
-
-// speakersOfTokens returns for each token inside a quotation the entity that says it.
-func (r *reading) speakersOfTokens() []*entity {
-	by := make([]*entity, len(r.Tokens))
-	for _, st := range r.statements {
-		if st.source.entity == nil {
-			continue
-		}
-		for _, c := range st.content {
-			for s, i := r.SpanOf(c), 0; s.Start+i < s.End; i++ {
-				by[s.Start+i] = st.source.entity
-			}
-		}
-	}
-	return by
 }
 
 // told reports whether an event of a quotation is more than what its speaker does by
@@ -240,6 +230,8 @@ func (f *eventFinder) enough(e *event) bool {
 	}
 	verb := e.by == "predicate-verb/2"
 	switch {
+	case verb && e.frame.Mode == "demonstrate" && f.passive(e.head):
+		return false // shown, and not marched for
 	case (e.frame.Mode == "urge" || e.frame.Both) && others == 0:
 		return false
 	case actors == 0 && others > 0 && !slices.ContainsFunc(e.parts, func(p participant) bool { return !p.private }):
@@ -256,6 +248,8 @@ func (f *eventFinder) enough(e *event) bool {
 		return actors >= 1 && e.parts[0].entity.typ == organization && e.parts[0].entity.sort != "government"
 	case e.frame.Solo, e.frame.Mode == "war", e.frame.Mode == "ceasefire":
 		return actors+others >= 2 || actors+others == 1 && (!verb || f.asserted(e.head))
+	case e.frame.Symm && verb && e.frame.Mode == "meet" && actors == 1 && others == 0:
+		return e.parts[0].entity.typ == organization && e.parts[0].span.Start < e.head && f.kid(e.head, nlp.RelObj) < 0 && f.asserted(e.head) // a council meets
 	case e.frame.Symm:
 		return actors+others >= 2
 	case e.frame.Undone && others >= 1, mutual[e.frame.Type] && actors >= 2, actors >= 1 && others >= 1:
