@@ -66,16 +66,23 @@ func (f *eventFinder) one(i, depth int) []participant {
 }
 
 // titled returns the person or organization whose name stands in the same short phrase
-// as its head i, though the name is not the head: "President Ada Okoye", with the title
-// for head.
+// as its head i, though the name is not the head: "President Ada Okoye", "the car maker
+// Lanterna", with the title or the kind for head.
 func (f *eventFinder) titled(i int) []participant {
 	for _, k := range f.kids(i) {
-		switch f.relation(int(k)) {
+		j := int(k)
+		switch f.relation(j) {
 		case nlp.RelFlat, nlp.RelCompound, nlp.RelAppos, nlp.RelNmodUnmarked:
-			if m := f.mentionAt(int(k)); m != nil && m.typ == person {
-				return f.mentioned(int(k))
-			}
+		default:
+			continue
 		}
+		m := f.mentionAt(j)
+		if m != nil && (m.typ == person || m.typ == organization && f.relation(j) == nlp.RelAppos) {
+			return f.mentioned(j)
+		}
+	}
+	if m := f.mentionAt(i + 1); m != nil && m.typ == organization && m.kind == "name" && m.span.Start == i+1 && f.tag(i) == nlp.TagNN {
+		return f.mentioned(i + 1)
 	}
 	return nil
 }

@@ -92,7 +92,12 @@ func (f *eventFinder) sentence(s nlp.Span) {
 			if !ok {
 				continue
 			}
-			if e, ok := f.read(p, s); ok && (!f.inQuote[i] || f.told(&e)) {
+			e, ok := f.read(p, s)
+			if firm := firmFrame(p); !ok && firm != nil { // a purchase whose seller has no name
+				p = predicate{Frame: firm, head: i, object: -1}
+				e, ok = f.read(p, s)
+			}
+			if ok && (!f.inQuote[i] || f.told(&e)) {
 				found = append(found, e)
 				f.take(p)
 			}
@@ -102,6 +107,19 @@ func (f *eventFinder) sentence(s nlp.Span) {
 	for _, e := range found {
 		f.addEvent(e)
 	}
+}
+
+// firmFrame returns the frame by which the verb of a predicate tells of what a company does.
+func firmFrame(p predicate) *lexicon.Frame {
+	if p.noun || p.Firm || p.Set != "" || len(p.Words) != 1 {
+		return nil
+	}
+	for _, frame := range lexicon.VerbFrames(p.Words[0]) {
+		if frame.Firm && len(frame.Words) == 1 && frame.Set == "" {
+			return frame
+		}
+	}
+	return nil
 }
 
 // told reports whether an event of a quotation is more than what its speaker does by
