@@ -60,13 +60,14 @@ type eventFinder struct {
 // nothing that a reader could look up, and is left out.
 func findEvents(r *reading) {
 	f := &eventFinder{reading: r, dependents: newDependents(r.Doc), used: make([]bool, len(r.Tokens)), byID: make(map[string][]int)}
-	f.speakers, f.speaking = r.quotedSpeakers(), r.speakingPronouns()
+	f.speakers = r.quotedSpeakers()
+	f.speaking, _ = r.speakingPronouns()
 	f.bodies = make(map[int]*entity, len(r.bodies))
 	for _, n := range r.bodies {
 		f.bodies[n.End-1] = n.entity
 	}
 	for n, s := range r.Sentences {
-		if r.skip[n] || r.headline(s) {
+		if r.skip[n] {
 			continue
 		}
 		f.sentence(s)
@@ -83,6 +84,7 @@ func (r *reading) headline(s nlp.Span) bool {
 // first, since they may take a noun with them.
 func (f *eventFinder) sentence(s nlp.Span) {
 	var found []event
+	headline := f.headline(s)
 	for _, nouns := range []bool{false, true} {
 		for i := s.Start; i < s.End; i++ {
 			if f.inQuote[i] && f.speakers[i] == nil || f.used[i] {
@@ -97,7 +99,10 @@ func (f *eventFinder) sentence(s nlp.Span) {
 				p = predicate{Frame: firm, head: i, object: -1}
 				e, ok = f.read(p, s)
 			}
-			if ok && (!f.inQuote[i] || f.told(&e)) {
+			if headline && e.status == ongoing {
+				e.status = occurred // "Chad rejects offer"
+			}
+			if ok && (!f.inQuote[i] && !headline || f.told(&e) || headline && e.frame.Firm) {
 				found = append(found, e)
 				f.take(p)
 			}
@@ -168,6 +173,9 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 	}
 	if e.ofWords() && !p.noun && p.Type == "ASSAULT" && figurative[f.lemma(p.head)] {
 		return e, false
+	}
+	if f.lemma(p.head) == "beat" && !slices.ContainsFunc(e.parts, func(p participant) bool { return p.entity.typ != organization }) {
+		return e, false // teams, in a match
 	}
 	f.turn(&e)
 	if len(e.parts) == 1 && !p.noun && (e.status == hypothetical || e.status == denied || p.Mode == "be ready" && !happened(e.status)) {
@@ -262,6 +270,8 @@ func (f *eventFinder) enough(e *event) bool {
 		return e.ofPerson()
 	case e.frame.Mode == "be ready" && f.relation(e.head) != nlp.RelRoot && f.relation(e.head) != nlp.RelCcomp:
 		return false
+	case e.frame.Firm && f.kid(e.head, nlp.RelCcomp) >= 0:
+		return false // announced that something is so
 	case e.frame.Firm:
 		return actors >= 1 && e.parts[0].entity.typ == organization && e.parts[0].entity.sort != "government"
 	case e.frame.Solo, e.frame.Mode == "war", e.frame.Mode == "ceasefire":
