@@ -547,7 +547,7 @@ func (f *eventFinder) gathered(e *event, p predicate) {
 			e.add(s, "actor")
 		}
 	case "for":
-		if gathers[f.lemma(v)] && f.relation(n).Base() == nlp.RelObl {
+		if rel := f.relation(n).Base(); gathers[f.lemma(v)] && (rel == nlp.RelObl || rel == nlp.RelConj) {
 			e.add(f.subjects(v, 0), "actor")
 		}
 	case "after", "following":

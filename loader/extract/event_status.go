@@ -128,7 +128,7 @@ func beForm(lemma string) bool { return lemma == "be" || lemma == "'s" || lemma 
 // nobody reports whether a noun phrase says that there is none: "no one", "no deal".
 func (f *eventFinder) nobody(i int) bool {
 	w := f.lower(i)
-	if w == "nobody" || w == "none" || w == "nothing" {
+	if w == "nobody" || w == "none" || w == "nothing" || w == "neither" {
 		return true
 	}
 	d := f.kid(i, nlp.RelDet)

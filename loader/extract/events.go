@@ -47,6 +47,7 @@ type eventFinder struct {
 	dependents
 	used     []bool          // by token: it belongs to a predicate already
 	speakers []*entity       // by token inside a quotation: who says it, if known
+	woven    []bool          // by token inside a quotation: its words go on in the sentence's own
 	speaking map[int]*entity // by token of a pronoun that is the source of a statement
 	bodies   map[int]*entity // by token of a noun: the organization that it stands for
 	byID     map[string][]int
@@ -62,6 +63,13 @@ func findEvents(r *reading) {
 	f := &eventFinder{reading: r, dependents: newDependents(r.Doc), used: make([]bool, len(r.Tokens)), byID: make(map[string][]int)}
 	f.speakers = r.quotedSpeakers()
 	f.speaking, _ = r.speakingPronouns()
+	f.woven = make([]bool, len(r.Tokens))
+	r.inStatements(func(s *statement, i int) { f.woven[i] = s.kind == "mixed" })
+	for _, q := range r.Quotes { // a word held at a distance: what Chad "annexed"
+		if s := r.SpanOf(q.Inner); s.End-s.Start == 1 {
+			f.woven[s.Start] = true
+		}
+	}
 	f.bodies = make(map[int]*entity, len(r.bodies))
 	for _, n := range r.bodies {
 		f.bodies[n.End-1] = n.entity
@@ -87,7 +95,7 @@ func (f *eventFinder) sentence(s nlp.Span) {
 	headline := f.headline(s)
 	for _, nouns := range []bool{false, true} {
 		for i := s.Start; i < s.End; i++ {
-			if f.inQuote[i] && f.speakers[i] == nil || f.used[i] {
+			if f.inQuote[i] && f.speakers[i] == nil && !f.woven[i] || f.used[i] {
 				continue
 			}
 			p, ok := f.predicateAt(i, nouns)
@@ -102,7 +110,7 @@ func (f *eventFinder) sentence(s nlp.Span) {
 			if headline && e.status == ongoing {
 				e.status = occurred // "Chad rejects offer"
 			}
-			if ok && (!f.inQuote[i] && !headline || f.told(&e) || headline && e.frame.Firm) {
+			if ok && ((!f.inQuote[i] || f.woven[i]) && !headline || f.told(&e) || headline && e.frame.Firm) {
 				found = append(found, e)
 				f.take(p)
 			}
