@@ -10,7 +10,7 @@ import (
 // addEvent adds an event, or what it tells to the one that it is: the same type and
 // participants, dates that can be one, and statuses that can be the same event's.
 func (f *eventFinder) addEvent(e event) {
-	key := e.key()
+	key := f.key(&e)
 	for _, i := range f.byID[key] {
 		if x := &f.events[i]; oneEvent(x, &e) {
 			x.absorb(&e)
@@ -139,16 +139,23 @@ func oneEvent(a, b *event) bool {
 	return happened(a.status) == happened(b.status)
 }
 
-// key is the same for events of one type with the same participants.
-func (e *event) key() string {
+// key is the same for events of one type with the same participants, on the same side
+// where there are two; of deeds outside the types the verb counts too.
+func (f *eventFinder) key(e *event) string {
 	parts := make([]string, len(e.parts))
 	for i, p := range e.parts {
 		parts[i] = p.entity.typ + " " + p.entity.name
+		if p.role == "recipient" && !e.frame.Symm {
+			parts[i] += " >"
+		}
 	}
 	slices.Sort(parts)
 	mode := ""
 	if apart[e.frame.Mode] {
 		mode = e.frame.Mode
+	}
+	if e.frame.Type == "OTHER" {
+		mode += " " + f.lemma(e.head)
 	}
 	return e.frame.Type + mode + "\x00" + strings.Join(parts, "\x00")
 }
