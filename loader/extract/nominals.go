@@ -18,8 +18,8 @@ func findNominals(r *reading) {
 		if !ok || t.Class != "office" && t.Class != "post" && t.Class != "rank" || r.titleGoesOn(i+1) {
 			continue
 		}
-		if m := r.mentionAt(i + 2); m != nil && m.typ == person && r.word(i+1) == "," {
-			continue // "Okoye's aide, Tomas Brandt": the description of the name that follows
+		if r.describesNext(i + 1) {
+			continue
 		}
 		if m := r.mentionAt(i + 1); m != nil && m.typ == person || r.honorific(i+1) || r.word(i+1) == "of" {
 			continue
@@ -33,6 +33,25 @@ func findNominals(r *reading) {
 	r.indexMentions()
 	r.delegates()
 }
+
+// describesNext reports whether a title that ends before token i is of the name that a
+// comma sets off behind it: "Okoye's aide, [Tomas Brandt]", "Okoye's aide at the time,
+// [Tomas Brandt],".
+func (r *reading) describesNext(i int) bool {
+	for k := i; k < min(i+describesReach, len(r.Tokens)); k++ {
+		if r.word(k) == "," {
+			m := r.mentionAt(k + 1)
+			return m != nil && m.typ == person && (k == i || r.word(m.span.End) == ",")
+		}
+		if pos := r.Tokens[k].UPOS; pos == nlp.PosVerb || pos == nlp.PosAux || pos == nlp.PosPunct || r.mentionAt(k) != nil {
+			break
+		}
+	}
+	return false
+}
+
+// describesReach is how many tokens before its comma a title may end.
+const describesReach = 5
 
 // nominal adds the mention whose title ends before token end, if one person holds the role.
 func (r *reading) nominal(end int, t lexicon.Title) {

@@ -87,7 +87,11 @@ func statusOf(w, was string) string {
 func (r *reading) titleBefore(m *mention) {
 	i := r.titleRight(m, r.beforeHonorifics(m.span.Start))
 	if i = r.beforeHonorifics(i); r.word(i-1) == "," && r.setOff(m, i) {
-		r.titleComma(m, i-1)
+		if end := i - 1; r.lower(end-3) == "at" && r.lower(end-2) == "the" && r.lower(end-1) == "time" {
+			r.titleComma(m, end-3, "former")
+		} else {
+			r.titleComma(m, end, "")
+		}
 	}
 }
 
@@ -130,14 +134,17 @@ func (r *reading) setOff(m *mention, i int) bool {
 	return pos != nlp.PosVerb && pos != nlp.PosAux
 }
 
-// titleComma reads the description that ends at token i, a comma.
-func (r *reading) titleComma(m *mention, i int) {
+// titleComma reads the description that ends before token i, and holds with a status.
+func (r *reading) titleComma(m *mention, i int, status string) {
 	p, ok := r.titleEnding(i)
 	if !ok {
 		r.officeBefore(m, i)
 		return
 	}
 	if of, start := r.owner(p); of != nil {
+		if p.status == "" {
+			p.status = status
+		}
 		r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
 	}
 }
