@@ -46,7 +46,8 @@ func (r *reading) isBody(i int) bool {
 	}
 	k := r.SentenceOf(i)
 	next := r.lower(i + 1)
-	return k >= 0 && !r.skip[k] && next != "of" && next != "for" && next != "-" && next != "in"
+	tells := (next == "for" || next == "in") && r.headOf(r.headOf(i+1)) == i
+	return k >= 0 && !r.skip[k] && next != "of" && next != "-" && !tells
 }
 
 // mentionBodies makes mentions of them.

@@ -14,6 +14,7 @@ var confidence = map[string]float64{
 	"seat-place/1":     0.85,
 	"prefixed/1":       0.87,
 	"surname/1":        0.94,
+	"alias/1":          0.9,
 	"initials/1":       0.94,
 	// Not annotated there, or too few: guessed.
 	"body-nominal/1":       0.8,
@@ -71,6 +72,8 @@ var confidence = map[string]float64{
 	"seat-behind/1":          0.8,
 	"based/1":                0.95,
 	"clause/1":               0.8,
+	"member-state/1":         0.9,
+	"country-possessive/1":   0.85,
 	"title/1":                0.85,
 	"apposition/1":           0.8,
 	"serves-office/1":        0.7,

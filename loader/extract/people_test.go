@@ -130,3 +130,17 @@ func TestNamelessSpeaker(t *testing.T) {
 		}
 	}
 }
+
+// TestWeInQuotations: "we" is the speaker's side, where the text tells which, else the speaker.
+func TestWeInQuotations(t *testing.T) {
+	for _, test := range []struct{ text, name, want string }{
+		{"“We agree,” Chadian Foreign Minister Ada Okoye said.", "Chad", "Country: We, Chadian"},
+		{"“We agree,” said Ada Okoye, leader of the Reform Party.", "Reform Party", "Organization: We, Reform Party"},
+		{"“We agree,” said Ada Okoye, a farmer.", "Ada Okoye", "Person: We, Ada Okoye, a farmer"},
+		{"“We agree,” said former Chadian president Ada Okoye.", "Chad", "Country: Chadian"},
+	} {
+		if got := entitiesOf(t, test.text, "")[test.name]; got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}

@@ -69,9 +69,14 @@ func (r *reading) quotedSpeakers() []*entity {
 // inQuotations returns, by token, whom the pronouns of the first and second person mean.
 func (r *reading) inQuotations() map[int]*entity {
 	own := make(map[int]*entity)
+	sides := r.sides()
 	r.inStatements(func(s *statement, i int) {
 		e := s.source.entity
 		switch w := r.lower(i); {
+		case e != nil && e.typ == person && groupWords[w]:
+			if own[i] = sides[e]; own[i] == nil {
+				own[i] = e
+			}
 		case e != nil && (e.typ == person && speakerWords[w] || e.typ != person && groupWords[w]):
 			own[i] = e
 		case s.addressee != nil && addresseeWords[w]:
@@ -79,6 +84,20 @@ func (r *reading) inQuotations() map[int]*entity {
 		}
 	})
 	return own
+}
+
+// sides returns for whom people speak who say "we": the country whose office they hold,
+// else the organization that they lead.
+func (r *reading) sides() map[*entity]*entity {
+	sides := make(map[*entity]*entity)
+	for _, office := range []bool{true, false} {
+		for _, x := range r.relations {
+			if sides[x.from] == nil && x.status != "former" && (office && x.typ == "HOLDS_ROLE" && x.to.typ == country || !office && x.typ == "LEADS") {
+				sides[x.from] = x.to
+			}
+		}
+	}
+	return sides
 }
 
 // inStatements calls do for every quoted token of every statement.

@@ -31,6 +31,7 @@ func findTies(r *reading) {
 		case person:
 			r.belongsTo(m)
 			r.citizenByName(m)
+			r.citizenByPossessive(m)
 		case organization:
 			r.ofCountry(m)
 			r.seatedIn(m)
@@ -42,6 +43,7 @@ func findTies(r *reading) {
 	}
 	r.officeCitizens()
 	r.clauseTies()
+	r.memberStates()
 }
 
 // between returns the text from one token to another.
@@ -62,6 +64,9 @@ func (r *reading) next(i int) *mention {
 // LBC", "Ada Okoye (LBC)", "the LBC's Ada Okoye".
 func (r *reading) belongsTo(m *mention) {
 	e := m.span.End
+	if r.word(e) == "," && r.word(e+1) == "of" {
+		e++ // "Ada Okoye, of the LBC,"
+	}
 	switch w := r.word(e); w {
 	case "of", "from", "at":
 		if x := r.ahead(e+1, e+appositionReach); x != nil && x.typ == organization && r.sameSentence(m.span.Start, x.span.Start) && (w == "of" || r.headOf(r.topOf(x.span)) == r.topOf(m.span)) {
@@ -96,10 +101,24 @@ func (r *reading) memberOf(m, of *mention, by string) {
 // joinedSorts are the sorts of organizations that one is a member of.
 var joinedSorts = map[string]bool{"party": true, "union": true, "alliance": true, "armed group": true, "parliament": true, "team": true, "bloc": true}
 
+// stateSorts are the sorts of organizations that states are members of.
+var stateSorts = map[string]bool{"union": true, "alliance": true, "bloc": true, "international": true}
+
 // citizenByName reads a demonym right before a name: "Chadian Ada Okoye".
 func (r *reading) citizenByName(m *mention) {
 	if x := r.mentionAt(m.span.Start - 1); x != nil && x.kind == "demonym" && x.by != "prefixed/1" && x.typ == country && x.span.End == m.span.Start && r.sameSentence(x.span.Start, m.span.Start) {
 		r.relate(relation{from: m.entity, to: x.entity, typ: "CITIZEN_OF", evidence: r.between(x.span.Start, m.span.End-1), by: "demonym-name/1"})
+	}
+}
+
+// citizenByPossessive reads the country that a name is one of: "Chad's Ada Okoye".
+func (r *reading) citizenByPossessive(m *mention) {
+	s := m.span.Start
+	if s < 2 || !isPossessive(r.word(s-1)) {
+		return
+	}
+	if x := r.mentionAt(s - 2); x != nil && x.typ == country && x.kind == "name" && x.entity != nil {
+		r.relate(relation{from: m.entity, to: x.entity, typ: "CITIZEN_OF", evidence: r.between(x.span.Start, m.span.End-1), by: "country-possessive/1"})
 	}
 }
 
@@ -223,29 +242,70 @@ func (r *reading) seatedIn(m *mention) {
 	}
 }
 
-// clauseTies reads clauses whose subject is a person and whose object an organization:
-// "Okoye heads the LBC", "Okoye works for the LBC".
+// clauseTies reads clauses whose subject is a person or a state and whose object an
+// organization: "Okoye heads the LBC", "Chad joined the alliance".
 func (r *reading) clauseTies() {
 	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.entity == nil || m.typ != organization || m.kind != "name" {
-			continue
-		}
-		top := r.topOf(m.span)
-		v := r.headOf(top)
-		typ := clauseVerbs[r.Tokens[v].Lemma]
-		if typ == "" || v >= top || r.Tokens[v].UPOS != nlp.PosVerb || !clauseObject(r, top, r.Tokens[v].Lemma) {
-			continue
-		}
-		s := r.child(v, nlp.RelNsubj)
-		if s < 0 {
-			continue
-		}
-		if x := r.mentionAt(s); x != nil && x.typ == person && x.entity != nil {
-			r.relate(relation{from: x.entity, to: m.entity, typ: typ, evidence: r.between(min(s, v), m.span.End-1), by: "clause/1"})
+		if m := &r.mentions[i]; m.entity != nil && m.typ == organization && m.kind == "name" {
+			r.clauseTie(m.span, m.entity)
 		}
 	}
+	for _, b := range r.bodies {
+		r.clauseTie(b.Span, b.entity)
+	}
 }
+
+func (r *reading) clauseTie(s nlp.Span, of *entity) {
+	top := r.topOf(s)
+	v := r.headOf(top)
+	typ := clauseVerbs[r.Tokens[v].Lemma]
+	if typ == "" || v >= top || r.Tokens[v].UPOS != nlp.PosVerb || !clauseObject(r, top, r.Tokens[v].Lemma) || r.unreal(v) {
+		return
+	}
+	subject := r.child(v, nlp.RelNsubj)
+	if subject < 0 {
+		return
+	}
+	if w := r.lower(subject); (w == "who" || w == "which" || w == "that") && r.rel(v) == nlp.RelAcl {
+		subject = r.headOf(v)
+	}
+	for _, k := range r.withConjuncts(subject) {
+		x := r.mentionAt(k)
+		if x == nil || x.entity == nil || x.kind != "name" || x.typ != person && (x.typ != country || typ != "MEMBER_OF" || !stateSorts[of.sort] || r.joinsIn(s.End)) {
+			continue
+		}
+		r.relate(relation{from: x.entity, to: of, typ: typ, evidence: r.between(min(k, v), s.End-1), by: "clause/1"})
+	}
+}
+
+// unreal reports whether the verb at token v does not tell what is or was: it is denied, or
+// comes after "to", "would" or the like.
+func (r *reading) unreal(v int) bool {
+	for k := r.below[v].Start; k < v; k++ {
+		if r.headOf(k) == v && (negations[r.lower(k)] || r.tag(k) == nlp.TagMD || r.tag(k) == nlp.TagTO) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinsIn reports whether one joins others in doing something, rather than them: "Chad
+// joined the alliance in calling for talks".
+func (r *reading) joinsIn(i int) bool { return r.lower(i) == "in" && r.tag(i+1) == nlp.TagVBG }
+
+// withConjuncts returns a token and those that are joined to it by "and".
+func (r *reading) withConjuncts(i int) []int {
+	found := []int{i}
+	for k := i + 1; k < r.below[i].End && len(found) < manyMembers; k++ {
+		if r.headOf(k) == i && r.rel(k) == nlp.RelConj {
+			found = append(found, k)
+		}
+	}
+	return found
+}
+
+// manyMembers is the number of names that a list of members may have.
+const manyMembers = 12
 
 var clauseVerbs = map[string]string{"head": "LEADS", "lead": "LEADS", "chair": "LEADS", "run": "LEADS", "found": "LEADS", "direct": "LEADS",
 	"join": "MEMBER_OF", "work": "WORKS_FOR"}
@@ -258,4 +318,64 @@ func clauseObject(r *reading, top int, lemma string) bool {
 	}
 	c := r.child(top, nlp.RelCase)
 	return r.rel(top) == nlp.RelObl && c >= 0 && (r.lower(c) == "for" || r.lower(c) == "at")
+}
+
+// memberStates reads which states are members of an organization: "NATO member Chad", "EU
+// member states Chad and Peru", "Chad, a member of the European Union,", "Chad is a member
+// of NATO".
+func (r *reading) memberStates() {
+	for i := range r.Tokens {
+		if r.Tokens[i].Lemma != "member" || r.mentionAt(i) != nil || r.SentenceOf(i) < 0 || r.word(i-1) == "-" {
+			continue
+		}
+		if of := r.mentionAt(i - 1); of != nil && of.typ == organization && of.entity != nil {
+			r.membersNamed(i, of)
+		} else {
+			r.memberClause(i)
+		}
+	}
+}
+
+// membersNamed reads the states behind "member" at token i.
+func (r *reading) membersNamed(i int, of *mention) {
+	k := i + 1
+	switch r.lemma(k) {
+	case "state", "country", "nation":
+		k++
+	}
+	for x := r.mentionAt(k); x != nil && x.typ == country && x.kind == "name" && x.entity != nil && r.sameSentence(i, k); x = r.mentionAt(k) {
+		r.relate(relation{from: x.entity, to: of.entity, typ: "MEMBER_OF", evidence: r.between(of.span.Start, x.span.End-1), by: "member-state/1"})
+		if k = x.span.End; r.tag(i) != nlp.TagNNS && r.lower(k-1) != "states" {
+			return
+		}
+		for r.word(k) == "," || r.lower(k) == "and" {
+			k++
+		}
+	}
+}
+
+// memberClause reads of what a state is said to be a member, in apposition or by a copula.
+func (r *reading) memberClause(i int) {
+	subject := r.headOf(i)
+	if r.rel(i) != nlp.RelAppos {
+		if subject = r.child(i, nlp.RelNsubj); subject < 0 || r.child(i, nlp.RelCop) < 0 || r.unreal(i) {
+			return
+		}
+	}
+	for k := r.below[i].Start; k < i; k++ {
+		if w := r.lower(k); r.headOf(k) == i && (w == "former" || w == "candidate" || w == "no" || w == "longer" || w == "aspiring") {
+			return
+		}
+	}
+	if r.lower(i+1) != "of" {
+		return
+	}
+	of := r.ahead(i+2, r.below[i].End)
+	if of == nil || of.typ != organization {
+		return
+	}
+	if x := r.mentionAt(subject); x != nil && x.typ == country && x.kind == "name" && x.entity != nil {
+		a, b := min(x.span.Start, i), max(x.span.End, of.span.End)-1
+		r.relate(relation{from: x.entity, to: of.entity, typ: "MEMBER_OF", evidence: r.between(a, b), by: "member-state/1"})
+	}
 }

@@ -113,6 +113,7 @@ func (r *reading) titleRight(m *mention, i int) int {
 		return i
 	}
 	of, start := r.owner(p)
+	start = r.statusBefore(&p, start)
 	if of == nil && r.word(m.span.End) == "of" {
 		if x := r.mentionAt(r.skipArticle(m.span.End + 1)); x != nil && !isPossessive(r.word(x.span.End)) && (x.typ == country || x.typ == organization) {
 			of = x.entity
@@ -120,6 +121,16 @@ func (r *reading) titleRight(m *mention, i int) int {
 	}
 	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
 	return p.span.Start
+}
+
+// statusBefore reads a status in front of whose a title is, at token start: "the former |
+// Chadian president". It returns where the status starts, or start.
+func (r *reading) statusBefore(p *phrase, start int) int {
+	if s := statusOf(r.lower(start-1), ""); s != "" {
+		p.status = s
+		return start - 1
+	}
+	return start
 }
 
 // setOff reports whether the comma before token i, where a name with its title starts,
@@ -145,6 +156,7 @@ func (r *reading) titleComma(m *mention, i int, status string) {
 		if p.status == "" {
 			p.status = status
 		}
+		start = r.statusBefore(&p, start)
 		r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
 	}
 }
@@ -271,6 +283,8 @@ func (r *reading) appositionOf(m *mention, p phrase, start, stop int, by string)
 	of, from := r.owner(p)
 	if from < start {
 		of = nil
+	} else if from > start {
+		r.statusBefore(&p, from)
 	}
 	end := p.span.End
 	if w := r.lower(end); of == nil && (w == "of" || w == "at" || w == "for" || w == "with" || w == "from" || w == "to") {
@@ -351,18 +365,22 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 		return
 	}
 	r.relate(relation{from: holder, to: of, typ: "HOLDS_ROLE", title: title, status: p.status, evidence: evidence, by: by})
-	if of.typ == organization && p.status == "" {
+	if of.typ == organization && (p.status == "" || p.status == "acting") {
 		office := strings.Join(officeWords(title), " ")
 		typ := "WORKS_FOR"
 		switch {
 		case leads[office] && !r.oneOfSeveral(p):
 			typ = "LEADS"
-		case joinedSorts[of.sort] || office == "member":
+		case office == "member" || joinedSorts[of.sort] && !employees[titleHead(title)]:
 			typ = "MEMBER_OF"
 		}
 		r.relate(relation{from: holder, to: of, typ: typ, evidence: evidence, by: by})
 	}
 }
+
+// employees are the last words of titles whose bearers work for a party or a parliament
+// without being of it.
+var employees = wordSet("spokesman spokeswoman spokesperson adviser advisor aide secretary official economist expert analyst lawyer attorney fellow professor researcher scientist historian manager coach")
 
 // oneOfSeveral reports whether a description has the indefinite article: "an LBC commander".
 func (r *reading) oneOfSeveral(p phrase) bool {

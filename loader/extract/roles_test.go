@@ -20,6 +20,9 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 		{"Chad's ambassador to Peru, Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | Chad ambassador to peru\nAda Okoye | CITIZEN_OF | Chad\n"},
 		{"The ambassador to Peru, Ada Okoye, spoke.", ""}, // of which country?
 		{"Chad's defence minister-elect, Ada Okoye, spoke. Defence Minister Tomas Brandt left.", "Ada Okoye | HOLDS_ROLE | Chad elect defence minister-elect\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"They met former Chadian president Ada Okoye.", "Ada Okoye | HOLDS_ROLE | Chad former president\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"They met Ada Okoye, a former Lanterna Group chairwoman.", "Ada Okoye | HOLDS_ROLE | Lanterna Group former chairwoman\n"},
+		{"They met the acting head of the Lanterna Group, Ada Okoye.", "Ada Okoye | HOLDS_ROLE | Lanterna Group acting acting head\nAda Okoye | LEADS | Lanterna Group\n"},
 		// A field is no body, nor does an expert on Chad serve it.
 		{"They met Ada Okoye, a professor of law at the Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute professor of law\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
 		{"They met Ada Okoye, a Chad expert at the centrist Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute expert\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},

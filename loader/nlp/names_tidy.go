@@ -59,7 +59,7 @@ func (r *nameReader) nameEnd(s Span) int {
 	for end < s.End && !(r.isSmall(end) && r.Tokens[end].XPOS.IsVerb()) {
 		end++
 	}
-	for end > s.Start+1 && (r.isSmall(end-1) && !isHead(r.Word(end-1)) || endsNoName[r.Word(end-1)]) {
+	for end > s.Start+1 && (r.isSmall(end-1) && !smallHeads[r.Word(end-1)] || endsNoName[r.Word(end-1)]) {
 		end--
 	}
 	if w := r.Word(end - 1); end > s.Start+1 && end < s.End && (w == "'s" || w == "’s") {
@@ -67,6 +67,10 @@ func (r *nameReader) nameEnd(s Span) int {
 	}
 	return end
 }
+
+// smallHeads are the words in small letters that may end the name of an organization.
+var smallHeads = map[string]bool{"party": true, "group": true, "government": true, "administration": true, "regime": true, "army": true, "movement": true,
+	"union": true, "ministry": true, "court": true, "bank": true, "company": true, "plc": true}
 
 // endsNoName are words and marks that the model sometimes takes for the end of a name.
 var endsNoName = map[string]bool{
