@@ -49,6 +49,9 @@ func (r *reading) findAliases() {
 		starts[n.Start] = n
 	}
 	for _, n := range slices.Clone(r.Names) {
+		if n.Type == nlp.OrganizationName {
+			r.acronymAfter(n, starts)
+		}
 		k := r.knownAs(n.End)
 		if k < 0 || n.Type != nlp.PersonName && n.Type != nlp.OrganizationName || !r.sameSentence(n.Start, k) {
 			continue
@@ -65,12 +68,48 @@ func (r *reading) findAliases() {
 		if quoted {
 			r.Names = append(r.Names, x)
 		}
-		if r.aliases == nil {
-			r.aliases = make(map[string]nlp.Name)
-		}
-		r.aliases[text] = n
+		r.addAlias(text, n)
 	}
 	slices.SortStableFunc(r.Names, func(a, b nlp.Name) int { return a.Start - b.Start })
+}
+
+func (r *reading) addAlias(text string, of nlp.Name) {
+	if r.aliases == nil {
+		r.aliases = make(map[string]nlp.Name)
+	}
+	if _, ok := r.aliases[text]; !ok {
+		r.aliases[text] = of
+	}
+}
+
+// acronymAfter notes the acronym that the text introduces in brackets behind the name of an
+// organization: "Lake Chad Basin Commission (LCBC)". Whatever the lexicon knows by it, here
+// it stands for that name if it is made of its letters.
+func (r *reading) acronymAfter(n nlp.Name, starts map[int]nlp.Name) {
+	i := n.End + 1
+	w := r.word(i)
+	if r.word(n.End) != "(" || r.word(i+1) != ")" || len(w) < 2 || strings.ToUpper(w) != w || !isUpperWord(w) {
+		return
+	}
+	known := lexicon.Lookup(w)
+	if known != nil && (known.Org == nil || !r.abbreviates(w, n.Span) || lexicon.Lookup(r.SpanText(n.Span)) != nil) {
+		return
+	}
+	if _, ok := starts[i]; !ok {
+		r.Names = append(r.Names, nlp.Name{Span: nlp.Span{Start: i, End: i + 1}, Type: nlp.OrganizationName})
+	}
+	r.addAlias(w, n)
+}
+
+// abbreviates reports whether the letters of an acronym begin words of a name, in their order.
+func (r *reading) abbreviates(acronym string, s nlp.Span) bool {
+	k := 0
+	for i := s.Start; i < s.End && k < len(acronym); i++ {
+		if w := r.Word(i); w[0] == acronym[k] {
+			k++
+		}
+	}
+	return k == len(acronym)
 }
 
 // quotedName returns the name in quotation marks that starts at token i: “Lanterna”.
@@ -143,6 +182,9 @@ func (r *reading) whereabouts(i int) bool {
 func (r *reading) mention(n nlp.Name) {
 	x := r.Bytes(n.Span)
 	known := lexicon.Lookup(r.text(x))
+	if _, ok := r.aliases[r.text(x)]; ok {
+		known = nil
+	}
 	m := mention{Range: x, span: n.Span, kind: "name", by: "name/1", name: known}
 	switch {
 	case n.Type == nlp.PersonName:

@@ -53,6 +53,9 @@ func (c *clusters) nameAliases() {
 		m := &c.mentions[i]
 		if of := c.mentionAt(c.ownName(m)); of != nil {
 			m.entity, m.by = of.entity, "alias/1"
+			if m.typ == organization && c.text(m.Range) == strings.ToUpper(c.text(m.Range)) {
+				m.by = "initials/1"
+			}
 		}
 	}
 }
@@ -483,8 +486,8 @@ func (c *clusters) place(m *mention) {
 	m.entity.sort, m.entity.country = sort, in
 }
 
-// organization gives a mention its organization: by the lexicon's name, by its own, or
-// by an acronym that stands in brackets after the full name.
+// organization gives a mention its organization: by the lexicon's name, by its initials, or
+// by its own.
 func (c *clusters) organization(m *mention) {
 	name, sort := c.text(m.Range), ""
 	key := name
@@ -519,9 +522,6 @@ func (c *clusters) organization(m *mention) {
 		m.entity.sort = sort
 	}
 	c.sorted(m.entity)
-	if acronym := c.acronymAfter(m); acronym != "" {
-		c.byKey[organization+"\x00"+fold(acronym)] = m.entity
-	}
 }
 
 // longForm returns the one organization named before whose name begins with the lone
@@ -605,18 +605,4 @@ func (c *clusters) headOf(s nlp.Span) (lexicon.Head, bool) {
 		}
 	}
 	return lexicon.Head{}, false
-}
-
-// acronymAfter returns the acronym in brackets after a mention: "Lake Chad Basin
-// Commission (LCBC)".
-func (c *clusters) acronymAfter(m *mention) string {
-	i := m.span.End
-	if c.word(i) != "(" || c.word(i+2) != ")" {
-		return ""
-	}
-	w := c.word(i + 1)
-	if len(w) < 2 || strings.ToUpper(w) != w {
-		return ""
-	}
-	return w
 }

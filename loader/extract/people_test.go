@@ -144,3 +144,16 @@ func TestWeInQuotations(t *testing.T) {
 		}
 	}
 }
+
+func TestAcronymsInBrackets(t *testing.T) {
+	for _, test := range []struct{ text, name, want string }{
+		{"The Lake Chad Basin Commission (LCBC) met. The LCBC agreed.", "Lake Chad Basin Commission", "Organization: Lake Chad Basin Commission, LCBC, LCBC"},
+		// Whatever else is known by it, and before it is introduced.
+		{"The WTO left. The Workers Transport Organisation (WTO) was tired.", "Workers Transport Organisation", "Organization: WTO, Workers Transport Organisation, WTO"},
+		{"The Okoye Bank (UK) was sold. The UK agreed.", "United Kingdom", "Country: UK, UK"},
+	} {
+		if got := entitiesOf(t, test.text, "")[test.name]; got != test.want {
+			t.Errorf("%s\n got %s\nwant %s in %v", test.text, got, test.want, entitiesOf(t, test.text, ""))
+		}
+	}
+}
