@@ -179,7 +179,7 @@ func (r *nameReader) join(i, j int) int {
 	case capitalAt(j):
 		return j + 1
 	case w == "-" && r.tight(j):
-		if capitalAt(j+1) && !r.separate(j-1, j+1) || j+1 < r.end && r.particleName(j+1) {
+		if capitalAt(j+1) && (!r.separate(j-1, j+1) || r.bodyFrom(j+1)) || j+1 < r.end && r.particleName(j+1) {
 			return j + 2
 		}
 		if j-i >= 2 && r.syllable(j+1) { // "Moon Jae-in"
@@ -233,6 +233,23 @@ func (r *nameReader) separate(left, right int) bool {
 	}
 	return r.solo[a] > 0 && r.solo[b] > 0
 }
+
+// bodyFrom reports whether the capitals from token i on end in the head of an organization:
+// "(German-)Dutch Chamber".
+func (r *nameReader) bodyFrom(i int) bool {
+	end := i
+	for end < r.end && end < i+longBody && isCapital(r.Word(end)) {
+		end++
+	}
+	if end < i+2 {
+		return false
+	}
+	h, ok := lexicon.HeadOf(r.Word(end - 1))
+	return ok && !h.Place
+}
+
+// longBody is the number of words behind a hyphen that the name of an organization may have.
+const longBody = 5
 
 // tight reports whether no blank stands around token i.
 func (r *nameReader) tight(i int) bool {
