@@ -108,7 +108,7 @@ func (r *reading) sentenceLike(q *quotation) bool {
 	if n == 0 {
 		return false
 	}
-	if namesWorks[r.lower(q.tokens.Start-1)] || r.titled(q.tokens.Start, inner) {
+	if w := r.lower(q.tokens.Start - 1); namesWorks[w] || wordNouns[w] || determiners[w] && w != "that" || r.titled(q.tokens.Start, inner) {
 		return false
 	}
 	text := strings.TrimSpace(r.text(q.Inner))
@@ -129,7 +129,7 @@ func (r *reading) titled(mark int, inner nlp.Span) bool {
 	if before == "," && worksNouns[r.lower(mark-2)] { // "under the theme, “The Bridge of Peace,”"
 		before = r.lower(mark - 2)
 	}
-	if inner.End-inner.Start > titleWords || !linkers[before] && !worksNouns[before] && !namesWorks[before] {
+	if inner.End-inner.Start > titleWords || !linkers[before] && !worksNouns[before] && !namesWorks[before] && !isPossessive(before) {
 		return false
 	}
 	for i := inner.Start; i < inner.End; i++ {
@@ -141,6 +141,9 @@ func (r *reading) titled(mark int, inner nlp.Span) bool {
 }
 
 var namesWorks = wordSet("titled entitled called named dubbed labeled labelled nicknamed")
+
+// wordNouns stand before words that are looked at and not spoken: "the phrase “never again”".
+var wordNouns = wordSet("word words phrase phrases term terms slogan motto chant sign reading")
 
 var worksNouns = wordSet("book song film movie show series album essay novel play program programme podcast report anthem ad spot magazine hashtag hit documentary memoir book's slogan motto theme headline banner")
 
