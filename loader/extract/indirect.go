@@ -144,9 +144,12 @@ func (r *reading) quotesIn(x nlp.Range) iter.Seq[nlp.Quote] {
 	}
 }
 
-// finish sets the kind by what is quoted inside, and drops direct statements that are
-// fragments of this one.
+// finish sets the kind by what is quoted inside, the stance where the cue is a noun, an
+// adjective or a further verb, and drops direct statements that are fragments of this one.
 func (r *reading) finish(x *statement) {
+	if stance, mode, ok := lexicon.StanceOf(r.lemma(x.cue.Start)); ok && x.stance == "said" && r.verbOf(x.cue.Start) == nil {
+		x.stance, x.mode = stance, mode
+	}
 	x.kind = "indirect"
 	c := x.content[0]
 	for q := range r.quotesIn(c) {

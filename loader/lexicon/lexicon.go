@@ -87,6 +87,7 @@ func Load() {
 	modifiersOnce()
 	commonOnce()
 	verbsOnce()
+	stancesOnce()
 	eventsOnce()
 }
 

@@ -155,3 +155,24 @@ func TestLookupDoesNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations, want none", n)
 	}
 }
+
+// A word has one stance, and the verbs of the other table have theirs there.
+func TestStances(t *testing.T) {
+	for word, want := range map[string]string{"admission": "admitted", "afraid": "feared", "lambast": "criticized", "insistence": "emphasized"} {
+		if got, _, ok := StanceOf(word); !ok || got != want {
+			t.Errorf("StanceOf(%q) = %q, %v, want %q", word, got, ok, want)
+		}
+	}
+	seen := make(map[string]string)
+	for _, row := range rows("stances.tsv") {
+		for word := range strings.FieldsSeq(row[2]) {
+			if seen[word] != "" {
+				t.Errorf("%q is %q and %q", word, seen[word], row[0])
+			}
+			seen[word] = row[0]
+			if slices.ContainsFunc(Verbs(word), func(v VerbForm) bool { return v.Lemma == word && v.Particle == "" }) {
+				t.Errorf("%q is %q, and a reporting verb", word, row[0])
+			}
+		}
+	}
+}

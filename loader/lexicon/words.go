@@ -172,3 +172,23 @@ func Verbs(word string) []VerbForm { return verbsOnce()[word] }
 // Opinions returns the verbs that a word in lower case is a form of which tell an opinion,
 // or what is spoken of, by a phrase rather than a clause.
 func Opinions(word string) []VerbForm { return opinionsOnce()[word] }
+
+// A cueStance is what a word that attributes something says of it.
+type cueStance struct{ stance, mode string }
+
+var stancesOnce = sync.OnceValue(func() map[string]cueStance {
+	m := make(map[string]cueStance)
+	for _, row := range rows("stances.tsv") {
+		for _, w := range strings.Fields(row[2]) {
+			m[w] = cueStance{row[0], row[1]}
+		}
+	}
+	return m
+})
+
+// StanceOf returns the stance and the mode of a noun, an adjective or a further verb, by
+// its lemma, that is a cue ("admission": admitted, speech); false for a word that is none.
+func StanceOf(lemma string) (stance, mode string, ok bool) {
+	s, ok := stancesOnce()[lemma]
+	return s.stance, s.mode, ok
+}
