@@ -401,14 +401,33 @@ func (r *reading) resolveNested(s *statement) {
 	}
 }
 
-// pronounReach is the number of sentences back that a pronoun looks for its speaker.
-const pronounReach = 3
+// pronounReach is the number of sentences back that a pronoun looks for its speaker, those
+// inside a quotation not counted; longReach is the number with them.
+const (
+	pronounReach = 3
+	longReach    = 30
+)
+
+// storyBetween returns the number of sentences from sentence i to sentence j that do not
+// start in a quotation.
+func (r *reading) storyBetween(i, j int) int {
+	if j-i > longReach {
+		return j - i
+	}
+	n := 0
+	for k := i; k < j; k++ {
+		if s := r.Sentences[k]; !r.inQuote[s.Start] && !(s.Start+1 < s.End && r.inQuote[s.Start+1]) {
+			n++
+		}
+	}
+	return n
+}
 
 func (r *reading) resolve(s *statement, before []*statement) {
 	at := r.SentenceOf(s.source.span.Start)
 	for i := len(before) - 1; i >= 0; i-- {
 		b := before[i]
-		if at-r.SentenceOf(b.source.span.Start) > pronounReach {
+		if r.storyBetween(r.SentenceOf(b.source.span.Start), at) > pronounReach {
 			break
 		}
 		if (fits(s.source.pronoun, b.source) || r.fitsUnnamed(s.source.pronoun, b.source)) && r.nearestPerson(s, b) {
@@ -487,7 +506,7 @@ func genderFits(pronoun string, e *entity) bool {
 // before, outside quotations.
 func (r *reading) personBefore(i int, pronoun string) *entity {
 	at := r.SentenceOf(i)
-	for k := at; k >= 0 && k >= at-pronounReach; k-- {
+	for k := at; k >= 0 && r.storyBetween(k, at) <= pronounReach; k-- {
 		s := r.Sentences[k]
 		for t := s.Start; t < s.End && t < i; t++ {
 			if m := r.mentionAt(t); m != nil && m.typ == person && m.entity != nil && !r.inQuote[t] && genderFits(pronoun, m.entity) {
