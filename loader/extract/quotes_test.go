@@ -83,6 +83,8 @@ var quotationCases = []struct{ why, text, want string }{
 	{"the reporter's outlet is not the speaker", "“The bridge is safe,” Ada Okoye told Lanterna.", "direct Ada Okoye: The bridge is safe,"},
 	{"someone quoted by another", "“The bridge is safe,” the agency quoted Ada Okoye as saying.", "direct Ada Okoye: The bridge is safe,"},
 	{"an unnamed speaker", "“The bridge is safe,” said a city official, who asked not to be named.", "direct “a city official”: The bridge is safe,"},
+	{"a woman without a name between: she is not the one named before", "Ada Okoye built the bridge.\n\nA woman came to look at it on Monday. “It shakes at night and nobody sleeps,” she said.", "direct “A woman”: It shakes at night and nobody sleeps,"},
+	{"a long quotation between the pronoun and its speaker", "Ada Okoye spoke on Monday.\n\n“The bridge is safe. We tested it. We drove over it. We slept on it. Nothing moved. Nothing will,” she said.", "direct Ada Okoye: The bridge is safe. We tested it. We drove over it. We slept on it. Nothing moved. Nothing will,"},
 	{"a body", "“The bridge is safe,” the Ministry of Transport said in a statement.", "direct Ministry of Transport: The bridge is safe,"},
 }
 

@@ -441,9 +441,7 @@ func (r *reading) resolve(s *statement, before []*statement) {
 	if s.source.pronoun != "he" && s.source.pronoun != "she" {
 		return
 	}
-	if e := r.personBefore(s.source.span.Start, s.source.pronoun); e != nil {
-		s.source.entity = e
-	}
+	r.personBefore(&s.source)
 }
 
 // fitsUnnamed reports whether "he" or "she" can mean a source without a name: "a rebel
@@ -501,18 +499,45 @@ func genderFits(pronoun string, e *entity) bool {
 	return e.gender == lexicon.AnyGender || (e.gender == lexicon.Male) == (pronoun == "he")
 }
 
-// personBefore returns the person that a pronoun at token i most likely means: the
-// first named in its own sentence before it, else the first in one of the sentences
-// before, outside quotations.
-func (r *reading) personBefore(i int, pronoun string) *entity {
+// personBefore gives a pronoun the person that it most likely means: the first named, or
+// told of as the subject ("a woman came"), in its own sentence before it, else in one of
+// the sentences before, outside quotations.
+func (r *reading) personBefore(p *source) {
+	i := p.span.Start
 	at := r.SentenceOf(i)
 	for k := at; k >= 0 && r.storyBetween(k, at) <= pronounReach; k-- {
 		s := r.Sentences[k]
 		for t := s.Start; t < s.End && t < i; t++ {
-			if m := r.mentionAt(t); m != nil && m.typ == person && m.entity != nil && !r.inQuote[t] && genderFits(pronoun, m.entity) {
-				return m.entity
+			if r.inQuote[t] {
+				continue
+			}
+			if m := r.mentionAt(t); m != nil {
+				if m.typ == person && m.entity != nil && genderFits(p.pronoun, m.entity) {
+					p.entity = m.entity
+					return
+				}
+				continue
+			}
+			if r.somebodyNew(t, p.pronoun) {
+				start := r.phraseStart(t, s.Start)
+				p.unnamed, p.noun = r.SpanText(nlp.Span{Start: start, End: t + 1}), r.lower(t)
+				return
 			}
 		}
 	}
-	return nil
+}
+
+// somebodyNew reports whether the noun at token i is a subject that tells of a person who
+// has no name, by an indefinite article, and whom the pronoun fits: "a woman came".
+func (r *reading) somebodyNew(i int, pronoun string) bool {
+	g, ok := personNoun(r.lower(i))
+	if !ok || r.tag(i) != nlp.TagNN || r.rel(i) != nlp.RelNsubj || r.described[i] || g != lexicon.AnyGender && (g == lexicon.Male) != (pronoun == "he") {
+		return false
+	}
+	start := r.phraseStart(i, r.Sentences[r.SentenceOf(i)].Start)
+	switch r.lower(max(start, 0)) {
+	case "a", "an", "another", "one":
+		return start >= 0
+	}
+	return false
 }
