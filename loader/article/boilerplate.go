@@ -170,7 +170,7 @@ func (p *page) findTitle() {
 	}
 	var candidates []int
 	for i := range p.lines[:min(p.first, maxHead)] {
-		if p.reason[i] == "" && !p.isByline(i) && !p.isFurniture(i) && !startsLower(p.lines[i].text) && (!p.isAuthorLine(i) || p.repeats(i)) {
+		if p.reason[i] == "" && !p.isByline(i) && !p.isFurniture(i) && !startsLower(p.lines[i].text) && p.underByline(i) == nil && (!p.isAuthorLine(i) || p.repeats(i)) {
 			candidates = append(candidates, i)
 		}
 	}
@@ -239,6 +239,8 @@ func (p *page) markHead() {
 		case i == p.title || p.reason[i] != "":
 		case p.isByline(i):
 			p.reason[i] = "byline"
+		case p.underByline(i) != nil:
+			p.reason[i] = "page furniture"
 		case headStamp.MatchString(l.text):
 			p.markStamp(i)
 		case p.isFurniture(i):

@@ -241,8 +241,8 @@ func (p *page) takeDate(s string, start int) {
 // maxDates is how many dates of a line are looked at: of publication and of changes.
 const maxDates = 4
 
-// findOutlet looks for a label, a copyright line, an author's employer, a byline, a row
-// of labels, and for a sentence that says who reports.
+// findOutlet looks for a label, a copyright line, an author's employer, a byline, the line
+// under it, a row of labels, and for a sentence that says who reports.
 func (p *page) findOutlet() {
 	for i, l := range p.outside {
 		if at := p.outletOf(i, l); at != nil {
@@ -252,7 +252,11 @@ func (p *page) findOutlet() {
 	}
 	for i, l := range p.outside {
 		if p.reason[i] == "byline" || p.reason[i] == "page furniture" {
-			if at := p.outletInRow(l.text); at != nil {
+			at := p.outletInRow(l.text)
+			if at == nil {
+				at = p.underByline(i)
+			}
+			if at != nil {
 				p.setOutlet(l, at)
 				return
 			}
@@ -331,6 +335,18 @@ func (p *page) outletInRow(s string) []int {
 		}
 	}
 	return nil
+}
+
+// underByline returns where in a line right under a byline the outlet stands, or nil.
+func (p *page) underByline(i int) []int {
+	if i == 0 || p.reason[i-1] != "byline" && !p.isByline(i-1) && !(p.title >= 0 && i-1 > p.title && p.isAuthorLine(i-1)) {
+		return nil
+	}
+	name, _, _ := strings.Cut(p.lines[i].text, ",")
+	if !isOutlet(name) {
+		return nil
+	}
+	return []int{0, len(name)}
 }
 
 // masthead returns where in the first line, above the headline, the outlet stands: a
