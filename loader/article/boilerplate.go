@@ -80,6 +80,9 @@ var (
 	note    = regexp.MustCompile(`(?i)^[\W]*(?:editor(?:ial)?(?:['’]s|s['’])? note|note to (?:readers|editors)|correction|clarification|disclaimer)\s*[:—–-]`)
 	desk    = regexp.MustCompile(`(?i)^\(?(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|reported|produced) by|with (?:files|additional reporting|reporting) (?:from|by)|with inputs from) \S`)
 	rights  = regexp.MustCompile(`(?i)^\W*(?:©|\(c\)\s*\d{4}|copyright\b|all rights reserved)`)
+	policy  = regexp.MustCompile(`(?i)^our (?:standards|principles|values|ethics)\b`)
+	helpers = regexp.MustCompile(`^` + nameList + ` (?:(?:also )?contributed (?:reporting|research|to (?:this|the) (?:report|story|article))\b[^"“]*|contributed(?: from [^"“]*)?|(?:also )?reported from [^"“]*)\.$`)
+	hour    = regexp.MustCompile(`(?i)^(?:(?:posted|published|updated|last updated)(?: at)?:?\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$`)
 	address = regexp.MustCompile(`^https?://\S+$`)
 	dated   = regexp.MustCompile(`(?i)^\W*(?:date|dated|published(?: on| at)?|posted(?: on)?|first published(?: on)?|publication date|released|last (?:updated|modified)|updated(?: on| at)?|modified)\b[\s:]*`)
 )
@@ -108,6 +111,12 @@ func labelReason(l line) string {
 		return "editor's note"
 	case l.words <= 30 && desk.MatchString(s):
 		return "desk credit"
+	case l.words <= 30 && helpers.MatchString(s):
+		return "desk credit"
+	case l.words <= 20 && policy.MatchString(s):
+		return "site navigation"
+	case l.words <= maxInvitation && begins(s, invitations):
+		return "subscription prompt"
 	case l.words <= 40 && rights.MatchString(s):
 		if strings.Contains(s, "/") {
 			return "photo credit"
@@ -115,20 +124,31 @@ func labelReason(l line) string {
 		return "copyright"
 	case address.MatchString(s):
 		return "address"
-	case l.words <= longLine && (isDateLine(s) || placeAndDate.MatchString(s)):
+	case l.words <= longLine && (isDateLine(s) || placeAndDate.MatchString(s)) || hour.MatchString(s):
 		return "date stamp"
 	}
 	return ""
 }
 
-// isDateLine tells whether a line says nothing but a date, with or without a label:
-// "Published: 7 August 2025, 10:12".
+// isDateLine tells whether a line says nothing but a date and when it was changed, with
+// or without a label: "Published: 7 August 2025, 10:12 · Updated 2 hours ago".
 func isDateLine(s string) bool {
-	if m := dated.FindStringIndex(s); m != nil {
-		s = s[m[1]:]
+	found := false
+	for _, part := range parts(s) {
+		if m := dated.FindStringIndex(part); m != nil {
+			part = part[m[1]:]
+		}
+		part = strings.TrimSpace(part)
+		whole := wholeDate.MatchString(part)
+		if !whole && !changedAgo.MatchString(part) {
+			return false
+		}
+		found = found || whole
 	}
-	return wholeDate.MatchString(strings.TrimSpace(s))
+	return found
 }
+
+var changedAgo = regexp.MustCompile(`(?i)^(?:` + ago + `|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)$`)
 
 // placeAndDate is a line such as "Addis Ababa, 3 April 2024" or "The Post, May 3, 2024".
 var placeAndDate = regexp.MustCompile(`^\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){0,4}, (?i:` + datePattern + `)\.?$`)
@@ -294,6 +314,10 @@ func (p *page) markStory() {
 			p.reason[i] = "repeated headline"
 			continue
 		}
+		if i > p.title && i < p.first+byUnderIntro && p.isByline(i) {
+			p.reason[i] = "byline"
+			continue
+		}
 		if i > p.first && i < p.tail-1 && p.isHeading(i) && seen[fold(l.text)] == 1 {
 			p.reason[i] = "heading"
 			continue
@@ -308,6 +332,9 @@ func (p *page) markStory() {
 		p.markCredit(i)
 	}
 }
+
+// byUnderIntro is how many lines from an introduction on a byline may stand below it.
+const byUnderIntro = 4
 
 // maxHeading is how many words a heading within a story has at most. Longer ones occur,
 // but so do sentences without a full stop.
@@ -346,7 +373,7 @@ func hasVerb(s string) bool {
 
 // A dateline is places in capitals or before a long dash, perhaps with a date and an
 // agency: "GENEVA, May 3 (Agency) —", "Lagos/Abuja — ".
-var datelineShape = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’]*(?:[ -]\p{Lu}[\p{L}.'’]*){0,3}(?:/\p{Lu}[\p{L}.'’]*(?: \p{Lu}[\p{L}.'’]*){0,2}){0,2}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)?)((?i:, ` + months + `\.? \d{1,2}(?:,? \d{4})?|, \d{1,2} ` + months + `(?:,? \d{4})?)?)(?:,? ?\((\p{L}[^()]{1,40})\))?:?\s*(—|–|--?)\s`)
+var datelineShape = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’]*(?:[ -]\p{Lu}[\p{L}.'’]*){0,3}(?:/\p{Lu}[\p{L}.'’]*(?: \p{Lu}[\p{L}.'’]*){0,2}){0,2}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)?)((?i:, ` + months + `\.? \d{1,2}(?:,? \d{4})?|, \d{1,2} ` + months + `(?:,? \d{4})?|, \d{1,2}[./]\d{1,2}[./]\d{4})?)(?:,? ?\((\p{L}[^()]{1,40})\))?:?\s*(—|–|--?)\s`)
 
 // dateline returns the end of a dateline at the beginning of a paragraph, or 0. Of a
 // name in small letters a dash alone makes no dateline if the sentence has a second one:

@@ -43,11 +43,12 @@ const maxDateField = 64
 const (
 	months  = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
 	weekday = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?`
+	ago     = `(?:an?|\d{1,2})\s(?:min(?:ute)?s?|hours?|hrs?|h|days?)\sago`
 	clock   = `(?:[,T]?\s*(?:at\s+|-\s+|–\s+|\|\s+)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,4}|Z|[+-]\d\d:?\d\d)\)?)?)?`
 
 	// A full date; its groups are year, month, day as digits; month, day, year; day,
 	// month, year; and day, month, year as digits, which with dots have that order.
-	datePattern = weekday + `(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(` + months + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{1,2})(?:st|nd|rd|th)?\.?\s+(` + months + `)\.?,?\s+(\d{4})|(\d{1,2})\.(\d{1,2})\.(\d{4}))` + clock
+	datePattern = weekday + `(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(` + months + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{1,2})(?:st|nd|rd|th)?\.?\s+(` + months + `)\.?,?\s+(\d{4})|(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{1,2})/(\d{1,2})/(\d{4}))` + clock
 )
 
 var (
@@ -72,6 +73,14 @@ func dateValue(s string, m []int) string {
 	}
 	if year == "" {
 		year, month, day = group(12), group(11), group(10)
+	}
+	if year == "" {
+		year, month, day = group(15), group(14), group(13)
+		if a, b := len(day) == 2 && day > "12", len(month) == 2 && month > "12"; b {
+			month, day = day, month
+		} else if !a {
+			return ""
+		}
 	}
 	if len(month) >= 3 {
 		month = strings.ToUpper(month[:1]) + strings.ToLower(month[1:3])

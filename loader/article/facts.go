@@ -21,6 +21,7 @@ var (
 	copyrightOf = regexp.MustCompile(`^\W*(?i:©|\(c\)|copyright)(?:\s*©)?[\s,]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?i:by\s+)?(\p{Lu}[^.|,]{1,60}?)(?:[.|,].*|\s+(?i:all rights).*)?$`)
 	atOutlet    = regexp.MustCompile(`^\s*(?:\S+\s+){0,7}?(?:` + pressRolePattern + `),?\s+(?:at|for|with|of)\s+((?:[Tt]he\s)?\p{Lu}[\p{L}'’&-]*(?:\s(?:of\s)?\p{Lu}[\p{L}'’&-]*){0,4})`)
 	reportedBy  = regexp.MustCompile(`\b(?:[Rr]eported by|reports|writes) ((?:the )?\p{Lu}[\p{L}'’&-]*(?:\s\p{Lu}[\p{L}'’&-]*){0,3}),? (?:with reference to|with a link to|citing|referring to)\b`)
+	turnNames   = regexp.MustCompile(`^(` + namePattern + `)(?: \([^()]{2,20}\))(?:(?:,| and|, and) ` + namePattern + `(?: \([^()]{2,20}\))){0,3}$`)
 	nameInPlace = regexp.MustCompile(`^(?:[Ff]rom\s)?(` + namePattern + `)(?:,?\sour\s[\pL ]{0,30}correspondent)?\sin\s\p{Lu}[\pL'’-]*(?:\s\p{Lu}[\pL'’-]*){0,2}$`)
 	leadName    = regexp.MustCompile(`^(` + namePattern + `)(?:[\s\p{Z}]*[|•·–—]|,)[\s\p{Z}]*(.+)$`)
 )
@@ -43,6 +44,9 @@ func (p *page) isByline(i int) bool {
 func (p *page) bylineSpan(s string) []int {
 	if m := bylineShape.FindStringSubmatchIndex(s); m != nil && allNames(s[m[2]:m[3]]) {
 		return m[2:4]
+	}
+	if m := turnNames.FindStringSubmatchIndex(s); m != nil && isName(s[m[2]:m[3]]) {
+		return []int{0, len(s)} // "Ada Okoye (now) and Ben Adu (earlier)"
 	}
 	if m := nameInPlace.FindStringSubmatchIndex(s); m != nil && isName(s[m[2]:m[3]]) &&
 		(strings.HasPrefix(strings.ToLower(s), "from ") || !p.inStory(s[m[2]:m[3]], len(p.lines))) {
@@ -89,7 +93,7 @@ func isOutlet(s string) bool {
 		}
 		found = found || outletWords[w]
 	}
-	return found
+	return found && !genres[strings.ToLower(words[len(words)-1])]
 }
 
 var andComma = regexp.MustCompile(`\s*(?:,\s*and\s+|,|;|\s&\s|\sand\s)\s*`)
@@ -197,7 +201,8 @@ func (p *page) addNames(l line, from, to int) {
 		if m := andComma.FindStringIndex(list); m != nil {
 			end, next = m[0], m[1]
 		}
-		name := strings.TrimRightFunc(list[:end], unicode.IsSpace)
+		name, _, _ := strings.Cut(list[:end], " (")
+		name = strings.TrimRightFunc(name, unicode.IsSpace)
 		start := l.start + to - len(list)
 		p.a.Authors = append(p.a.Authors, Fact{Value: strings.Join(strings.Fields(name), " "), Start: start, End: start + len(name)})
 		list = list[next:]

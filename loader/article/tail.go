@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,7 +34,7 @@ func (p *page) isAfter(i int) int {
 	switch {
 	case p.reason[i] != "" || p.isByline(i) || p.isAfterword(i):
 		return 1
-	case l.words <= maxTag && !endsSentence(l.text) && !quoted(l.text) && !hasVerb(l.text):
+	case (l.words <= maxTag || p.isRow(i)) && !endsSentence(l.text) && !quoted(l.text) && !hasVerb(l.text):
 		return 1
 	case p.isTeaser(i):
 		return 2
@@ -48,6 +49,12 @@ func (p *page) isAfter(i int) int {
 
 // maxTag is how many words a tag or a line of page furniture has at most.
 const maxTag = 6
+
+// isRow tells whether line i is a row of labels: "Topics Ports · Ferries · Reuse this content".
+func (p *page) isRow(i int) bool {
+	l := p.lines[i]
+	return !l.prose && len(parts(l.text)) > 2
+}
 
 // keepList gives back to the story a list that its last paragraph announces, "The
 // members are:".
@@ -113,14 +120,24 @@ func (p *page) afterwordReason(i int) string {
 			}
 		}
 	}
-	low = strings.TrimLeft(low, "-–—•*»> ")
-	for _, s := range prompts {
-		if strings.HasPrefix(low, s) {
-			return "subscription prompt"
-		}
+	if begins(l.text, invitations) || begins(l.text, prompts) {
+		return "subscription prompt"
 	}
 	return ""
 }
+
+// begins tells whether a line, perhaps after a label in capitals, begins with one of a
+// list: "Sign up for …", "HOW TO HELP: Donate to …".
+func begins(s string, list []string) bool {
+	if label, rest, ok := strings.Cut(s, ": "); ok && label == strings.ToUpper(label) {
+		s = rest
+	}
+	s = strings.ToLower(strings.TrimLeft(s, "-–—•*»> "))
+	return slices.ContainsFunc(list, func(start string) bool { return strings.HasPrefix(s, start) })
+}
+
+// maxInvitation is how many words an invitation has at most that stands within a story.
+const maxInvitation = 20
 
 // maxDisclaimer is how many words a paragraph about the page has at most.
 const maxDisclaimer = 60
@@ -171,8 +188,8 @@ func hasPressRole(rest string) bool {
 
 // inStory tells whether a paragraph above line i has the name.
 func (p *page) inStory(name string, i int) bool {
-	for _, l := range p.lines[:i] {
-		if l.prose && strings.Contains(l.text, name) {
+	for j, l := range p.lines[:i] {
+		if l.prose && p.reason[j] == "" && strings.Contains(l.text, name) {
 			return true
 		}
 	}
@@ -222,6 +239,8 @@ func (p *page) markTail() {
 			p.reason[i] = "byline"
 		case i == p.tail && p.isAuthorLine(i) || p.namesBiography(i):
 			p.reason[i] = "byline"
+		case p.isRow(i):
+			p.reason[i] = "tag list"
 		case l.words <= maxTag:
 			p.reason[i] = p.furnitureReason(i)
 		case biography:

@@ -23,6 +23,9 @@ var notNames = set(`a about ad advertisement agency all also and app archive art
 	trending twitter update updated us video videos view views watch weather whatsapp what why world
 	writer you your youtube`)
 
+// genres are what kind of article a line above the headline calls it.
+var genres = set(`analysis commentary explainer exclusive feature features interview live opinion perspective profile q&a`)
+
 // pressRoles are what those who make a publication are called.
 var pressRoles = set(`author blogger columnist contributor copywriter correspondent editor
 	editor-in-chief freelancer intern journalist newscaster newsreader photographer
@@ -92,15 +95,22 @@ var disclaimers = []string{
 	"republished from", "creative commons licen",
 }
 
-// prompts are beginnings of sentences that speak to the reader of the site, folded.
+// invitations are beginnings of lines that ask the reader of the site for something and
+// that no story has, folded.
+var invitations = []string{
+	"subscribe to ", "sign up ", "follow us ", "join our ", "click here", "tap here", "download our", "download the app",
+	"support our ", "support independent", "become a member", "become a patron", "become a subscriber",
+	"listen to the full", "listen and subscribe", "register now", "register for free", "start your free", "try it free",
+	"get unlimited", "share this story", "share this article", "create a free account", "already a subscriber",
+}
+
+// prompts are further ones, which only below a story are no part of it.
 var prompts = []string{
-	"subscribe to ", "sign up ", "sign up for", "follow us ", "follow our ", "join our ", "click here", "tap here",
-	"download our", "download the app", "support our ", "support independent", "if you like our", "if you enjoyed",
-	"if you find a", "if you notice", "if you have found", "found a typo", "found a mistake", "noticed an error", "spotted an error",
-	"become a member", "become a patron", "become a subscriber", "make a donation", "donate to", "read more about",
+	"follow our ", "download the ", "if you like our", "if you enjoyed", "if you find a", "if you notice", "if you have found",
+	"found a typo", "found a mistake", "noticed an error", "spotted an error", "make a donation", "donate to", "read more about",
 	"read also", "share your", "let us know", "get the latest", "get our ", "stay up to date", "stay informed",
 	"this website uses", "this site uses", "we use cookies", "your email address will not", "required fields are",
-	"create a free account", "already a subscriber", "log in to", "you must be logged in", "have a tip", "contact us at",
+	"log in to", "you must be logged in", "have a tip", "contact us at", "register to",
 }
 
 // reasons turns lists, folded and divided by bars, into a map from entry to reason.
