@@ -19,11 +19,22 @@ func (f *eventFinder) named(i, depth int) []participant {
 	}
 	found := f.one(i, depth)
 	for _, k := range f.kids(i) {
-		if f.relation(int(k)) == nlp.RelConj {
+		if f.relation(int(k)) == nlp.RelConj || f.relation(int(k)) == nlp.RelFlat && f.otherPerson(i, int(k)) {
 			found = append(found, f.named(int(k), depth+1)...)
 		}
 	}
 	return found
+}
+
+// otherPerson reports whether two tokens of what was read as one name are of two people:
+// "Ada Okoye and Peruvian President Sven Lind".
+func (f *eventFinder) otherPerson(i, k int) bool {
+	a, b := f.mentionAt(i), f.mentionAt(k)
+	joined := false
+	for j := i + 1; j < k; j++ {
+		joined = joined || f.lower(j) == "and"
+	}
+	return joined && a != nil && b != nil && a.typ == person && b.typ == person && a.entity != b.entity
 }
 
 func (f *eventFinder) one(i, depth int) []participant {
@@ -53,13 +64,22 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.titled(i); len(found) > 0 {
 		return found
 	}
+	for _, k := range f.kids(i) { // "the head of Lanterna, Ada Okoye", with the name on Lanterna
+		if a := f.kid(int(k), nlp.RelAppos); f.relation(int(k)) == nlp.RelNmod && a >= 0 {
+			_, title := lexicon.TitleOf(f.lower(i))
+			_, long := lexicon.TitleOf(f.compoundLemma(i))
+			if m := f.mentionAt(a); (title || long) && m != nil && m.typ == person {
+				return f.mentioned(a)
+			}
+		}
+	}
 	if !f.acts(i) && !f.counted(i) {
 		return nil
 	}
 	found := f.widened(f.inside(i, depth), i)
 	if f.tag(i) == nlp.TagNN && lexicon.IsPrivate(f.lemma(i)) {
 		for k := range found {
-			found[k].private = true
+			found[k].private = found[k].entity.typ == country
 		}
 	}
 	return found
@@ -202,6 +222,28 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 		if w == "they" {
 			return f.two(i, at, nil)
 		}
+		return f.bodyBefore(i, at)
+	}
+	return nil
+}
+
+// bodyBefore returns the country or organization that "it" at the start of a sentence takes
+// up: the subject of the sentence before, if it is one alone.
+func (f *eventFinder) bodyBefore(i int, at nlp.Span) []participant {
+	n := f.SentenceOf(i)
+	if n < 1 || i != f.Sentences[n].Start || f.asking {
+		return nil
+	}
+	f.asking = true
+	defer func() { f.asking = false }()
+	s := f.Sentences[n-1]
+	for v := s.Start; v < s.End; v++ {
+		if f.relation(v) != nlp.RelRoot || f.subject(v) < 0 {
+			continue
+		}
+		if found := f.named(f.subject(v), 1); len(found) == 1 && found[0].entity.typ != person && !found[0].private {
+			return []participant{{entity: found[0].entity, span: at}}
+		}
 	}
 	return nil
 }
@@ -210,6 +252,9 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 // leaders", "both countries", "the neighbours".
 func (f *eventFinder) pair(i int) []participant {
 	persons, known := pairs[f.lemma(i)]
+	if w := f.lower(i); (w == "pair" || w == "duo") && f.lower(i-1) == "the" {
+		return f.two(i, nlp.Span{Start: i - 1, End: i + 1}, nil)
+	}
 	both := f.lower(i) == "both" && f.relation(i) == nlp.RelNsubj
 	two := f.lower(i) == "two" && f.lower(i-1) == "the" && f.tag(i) == nlp.TagCD && f.relation(i) != nlp.RelNummod
 	if !both && !two {

@@ -110,9 +110,17 @@ func (f *eventFinder) objectIn(v int, set, prep string) int {
 		}
 		return -1
 	}
-	for _, o := range f.objects(v) {
+	objects := f.objects(v)
+	for _, o := range objects {
 		if f.inSet(set, o) {
 			return o
+		}
+	}
+	if set == "aid" && len(objects) > 0 { // "sent ships with food"
+		for _, k := range f.kids(v) {
+			if f.relation(int(k)) == nlp.RelObl && f.caseOf(int(k)) == "with" && f.inSet(set, int(k)) {
+				return objects[0]
+			}
 		}
 	}
 	return -1

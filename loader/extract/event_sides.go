@@ -152,7 +152,7 @@ func (f *eventFinder) land(m *mention, actors []participant) []participant {
 }
 
 // fallsOn are the types of events that on a place fall on the country that it lies in.
-var fallsOn = wordSet("ASSAULT AID COERCE MOBILIZE RETREAT")
+var fallsOn = wordSet("ASSAULT AID COERCE MOBILIZE RETREAT SANCTION SUPPORT")
 
 // placeHit returns the countries of the places that an event falls on: "shelled Lima".
 func (f *eventFinder) placeHit(p predicate, actors []participant) []participant {
@@ -165,7 +165,7 @@ func (f *eventFinder) placeHit(p predicate, actors []participant) []participant 
 			continue
 		}
 		for _, k := range f.kids(h) {
-			if c := f.caseOf(int(k)); c == "on" || c == "to" || c == "from" || c == "into" || c == "against" {
+			if c := f.caseOf(int(k)); c == "on" || c == "to" || c == "from" || c == "into" || c == "against" || c == "in" && slices.Contains(p.Slots, c) {
 				near = append(near, int(k))
 			}
 		}
@@ -190,7 +190,7 @@ func (f *eventFinder) slot(p predicate, slot string) []participant {
 	var found []participant
 	switch slot {
 	case "obj":
-		if p.object >= 0 {
+		if p.object >= 0 && slices.Contains(f.objects(p.head), p.object) {
 			return f.named(p.object, 0) // of a class of people: "released Chadian soldiers"
 		}
 		for _, o := range f.objects(p.head) {
@@ -504,6 +504,9 @@ func (f *eventFinder) governed(e *event, p predicate, mine, theirs string) {
 	if p.Symm {
 		f.gathered(e, p)
 	}
+	if p.Mode == "visit" {
+		f.travelled(e, p, v)
+	}
 	if v >= 0 && p.Mode == "visit" && f.relation(p.head) != nlp.RelNsubj && awaits[f.lemma(v)] && len(e.parts) > 0 {
 		e.add(f.subjects(v, 0), theirs) // "Chad looks forward to a visit from Okoye"
 	}
@@ -559,6 +562,18 @@ func (f *eventFinder) gathered(e *event, p predicate) {
 
 // gathers are the verbs whose subject takes part in what they are done for.
 var gathers = wordSet("prepare arrive travel fly return gather convene sit come go assemble head land reconvene")
+
+// travelled adds who makes a visit of which the noun names nobody: the subject of the verb
+// above, if it is a person: "cancelled a trip to Chad", "said during a visit to Chad".
+func (f *eventFinder) travelled(e *event, p predicate, v int) {
+	if v < 0 || !f.isVerb(v) || len(f.destinations(p)) == 0 || slices.ContainsFunc(e.parts, func(x participant) bool { return x.role == "actor" }) {
+		return
+	}
+	c := f.caseOf(p.head)
+	if rel := f.relation(p.head).Base(); rel == nlp.RelObj || rel == nlp.RelObl && (c == "on" || c == "during" || c == "after" || c == "for") {
+		e.add(slices.DeleteFunc(f.subjects(v, 0), func(x participant) bool { return x.entity.typ != person }), "actor")
+	}
+}
 
 // awaits are the verbs whose subject is visited.
 var awaits = wordSet("look await expect receive host welcome get anticipate")

@@ -28,7 +28,7 @@ type participant struct {
 	entity  *entity
 	role    string // actor, recipient, mediator, host
 	span    nlp.Span
-	private bool // of a country: one of its people, who does not act for it
+	private bool // of a country: one of its people or companies, who does not act for it
 }
 
 // A predicate is a frame where it stands in the text.
@@ -275,7 +275,7 @@ func (f *eventFinder) enough(e *event) bool {
 	case e.frame.Mode == "visit" && len(e.places) > 0 && slices.Contains(e.frame.Words, "visit"):
 		return actors >= 1
 	case e.frame.Mode == "release" && verb && e.frame.Set == "":
-		return e.ofPerson()
+		return e.ofPerson() || actors > 0 && slices.ContainsFunc(f.objects(e.head), func(o int) bool { return f.inSet("detainee", o) })
 	case e.frame.Mode == "be ready" && f.relation(e.head) != nlp.RelRoot && f.relation(e.head) != nlp.RelCcomp:
 		return false
 	case e.frame.Firm && f.kid(e.head, nlp.RelCcomp) >= 0:

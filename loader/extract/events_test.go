@@ -79,6 +79,18 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Chad threatened to attack Niger.", "THREATEN Chad > Niger; ASSAULT Chad > Niger"},
 		{"Chad gave Niger a deadline to withdraw.", "THREATEN Chad > Niger"},
 		{"Chad urged Niger to release its soldiers.", "REQUEST Chad > Niger"},
+		{"Ada Okoye and Peruvian President Sven Lind will speak by telephone.", "CONSULT Ada Okoye, Sven Lind"},
+		{"Ada Okoye met Sven Lind and the chief executive of the Lanterna Group, Tomas Brandt.", "CONSULT Ada Okoye, Sven Lind, Tomas Brandt"},
+		{"Ada Okoye cancelled a trip to Peru.", "CONSULT Ada Okoye > Peru"},
+		{"Ada Okoye accused Chad of theft during a visit to Peru.", "ACCUSE Ada Okoye > Chad; CONSULT Ada Okoye > Peru"},
+		{"Peru asked Chad for help against a blight.", "REQUEST Peru > Chad"},
+		{"Peru brokered a truce between Chad and Niger.", "AGREE Chad, Niger, mediator Peru"},
+		{"Chad sent two ships with food to Peru.", "AID Chad > Peru"},
+		{"Peru sold two ships to the car maker Lanterna.", "COOPERATE Peru > Lanterna"},
+		// Sides taken up again from an event before.
+		{"Ada Okoye met Sven Lind in Lima. The two leaders signed a treaty.", "CONSULT Ada Okoye, Sven Lind; SUPPORT Ada Okoye, Sven Lind"},
+		{"Chad attacked Niger. Peru urged both sides to withdraw.", "ASSAULT Chad > Niger; REQUEST Peru > Chad, Niger; RETREAT Chad, Niger"},
+		{"Chad arrived late. It shelled Niger.", "ASSAULT Chad > Niger"},
 		// What quotations tell of, in the first person too.
 		{"\"We met Sven Lind in Lima on Monday,\" Ada Okoye said.", "CONSULT Ada Okoye, Sven Lind"},
 		{"\"I will visit Peru next week,\" Ada Okoye said.", "CONSULT Ada Okoye > Peru"},

@@ -167,6 +167,6 @@ func IsLight(lemma string) bool { return eventsOnce().light[lemma] }
 // an organization: "troops", "officials".
 func IsActor(lemma string) bool { return eventsOnce().actors[lemma] }
 
-// IsPrivate reports whether a noun, by its lemma, is of people who in numbers may stand
-// for their country, and one of whom does not: "Chadian students".
+// IsPrivate reports whether a noun, by its lemma, is of people or companies that in numbers
+// may stand for their country, and one of which does not: "Chadian students".
 func IsPrivate(lemma string) bool { return eventsOnce().people[lemma] }
