@@ -84,6 +84,7 @@ func (f *eventFinder) again(e event, p predicate, s nlp.Span) {
 	e.status, e.sure = f.statusOf(p)
 	e.date, e.places = f.dateOf(p, s), f.placesOf(p, s)
 	f.settle(&e)
+	f.bounded(&e)
 	x := &f.events[one]
 	if news := e.date != nil && x.date == nil || e.sure && !x.sure; news && oneEvent(x, &e) {
 		x.absorb(&e)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
 )
@@ -311,7 +313,13 @@ func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 		}
 		return hypothetical
 	case mark == "before" || mark == "until":
-		return f.verbStatus(h, depth+1)
+		if f.past(v) {
+			return "" // "left before Chad attacked"
+		}
+		if s := f.verbStatus(h, depth+1); f.tag(v) == nlp.TagVBG || !happened(s) {
+			return s
+		}
+		return hypothetical // "stays until Chad attacks"
 	case f.tag(v) == nlp.TagVBG && mark == "against":
 		return hypothetical // "warned against attacking"
 	case f.tag(v) == nlp.TagVBG && f.classOf(h) == denied:
@@ -324,6 +332,14 @@ func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 		}
 	}
 	return ""
+}
+
+// past reports whether verb v, or an auxiliary of it, has the form of the past.
+func (f *eventFinder) past(v int) bool {
+	return f.tag(v) == nlp.TagVBD || slices.ContainsFunc(f.kids(v), func(k int32) bool {
+		rel := f.relation(int(k))
+		return (rel == nlp.RelAux || rel == nlp.RelAuxPass) && f.tag(int(k)) == nlp.TagVBD
+	})
 }
 
 // headed reports whether a word opens the clause of verb v, as a conjunction or an adverb.
@@ -349,7 +365,7 @@ func (f *eventFinder) nounStatus(p predicate) (string, bool) {
 	if p.Mode == "war" {
 		return ongoing, false
 	}
-	if f.indefinite(n) && p.Symm && !f.occasion(n) {
+	if existing := p.Type == "AGREE" && f.tag(n) == nlp.TagNNS; f.indefinite(n) && p.Symm && !f.occasion(n) && !existing {
 		return hypothetical, false
 	}
 	return occurred, false
@@ -364,6 +380,9 @@ func (f *eventFinder) adjective(n int) string {
 		if rel := f.relation(int(k)); rel != nlp.RelAmod && rel != nlp.RelCompound {
 			continue
 		}
+		if bygone[f.lower(int(k))] {
+			return occurred
+		}
 		for _, w := range []string{f.lower(int(k)), f.lemma(int(k))} {
 			if s := lexicon.StatusOf(w); s != "" && adjectival[s] && w != "last" && w != "set" && w != "open" {
 				return s
@@ -372,6 +391,9 @@ func (f *eventFinder) adjective(n int) string {
 	}
 	return ""
 }
+
+// bygone are adjectives of what has happened: "recent talks".
+var bygone = wordSet("recent previous earlier past prior latest last failed")
 
 var adjectival = map[string]bool{planned: true, proposed: true, hypothetical: true, ongoing: true, cancelled: true}
 
@@ -407,7 +429,7 @@ func (f *eventFinder) nounGovernor(p predicate) (string, bool) {
 
 // underVerb is the status of an event noun that is the object or the subject of verb h.
 func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
-	status, class := f.verbStatus(h, 0), f.classOf(h)
+	status, class := f.verbStatus(h, 0), f.nounClass(n, h)
 	if f.isState(p) && (status != denied || class != "") {
 		return ongoing, false
 	}
@@ -433,18 +455,34 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 		return "", false
 	case happens && (lexicon.IsLight(f.lemma(h)) || happenings[f.lemma(h)]) && !(status == ongoing && f.presentSimple(h)):
 		return status, true
-	case status == occurred || status == ongoing || status == denied:
-		return "", false
+	case status == occurred || status == ongoing || status == denied, p.Type != "CONSULT" && !f.indefinite(n):
+		return "", false // "would praise the agreement", which is there
 	}
 	return status, false
 }
 
+// nounClass returns what a verb says of an event noun that is its subject or object: that
+// of "have" and "be" is of infinitives only, and what talks "were aimed at" says nothing
+// of them.
+func (f *eventFinder) nounClass(n, h int) string {
+	switch lemma := f.lemma(h); {
+	case lemma == "have" || lemma == "be", aims[lemma] && f.relation(n).Base() == nlp.RelNsubj:
+		return ""
+	}
+	return f.classOf(h)
+}
+
+// aims are verbs whose subject is there, and only what for is to come.
+var aims = wordSet("aim mean intend design prepare")
+
 // happenings are verbs whose subject is what happens.
 var happenings = wordSet("occur happen take begin start end continue resume last follow come conclude break erupt proceed go open")
 
-// isState reports whether an event is one that lasts over what is said of it: a war
-// that somebody wants to end goes on.
-func (f *eventFinder) isState(p predicate) bool { return p.Mode == "war" }
+// isState reports whether an event is one that lasts over what is said of it: the war
+// that somebody wants to end goes on, a war that somebody fears does not.
+func (f *eventFinder) isState(p predicate) bool {
+	return p.Mode == "war" && (!f.indefinite(p.head) || f.caseOf(p.head) == "at" || f.kid(p.head, nlp.RelCompound, nlp.RelAmod) >= 0)
+}
 
 // underNoun is the status of an event noun that depends on another noun: "plans for
 // talks", "the possibility of a meeting", "during the visit".
@@ -486,7 +524,7 @@ func (f *eventFinder) beside(p predicate, n, h int) (string, bool) {
 		}
 		return s, ok
 	}
-	if class := f.classOf(h); class != "" && class != denied && (c == "for" || c == "to" || c == "on" || c == "about") {
+	if class := f.nounClass(n, h); class != "" && class != denied && (c == "for" || c == "to" || c == "on" || c == "about") {
 		return class, true
 	}
 	if status != occurred && status != ongoing && f.indefinite(n) {

@@ -104,6 +104,12 @@ func TestEventStatus(t *testing.T) {
 		{"Chad abandoned a plan to attack Niger.", "attack", "cancelled"},
 		// What is told by another clause has happened all the same.
 		{"The siege went on until Chad ended the bombing of Niger.", "ended the bombing", "occurred"},
+		{"Mali stays until Chad attacks Niger.", "attacks", "hypothetical"},
+		{"Chad fears a war with Niger.", "war", "hypothetical"},
+		{"Chad prepared for war with Niger.", "war", "planned"},
+		{"Chad praised recent talks between Niger and Mali.", "talks", "occurred"},
+		{"Chad would praise the agreement between Niger and Mali.", "agreement", "occurred"},
+		{"The talks between Chad and Niger were aimed at peace.", "talks", "occurred"},
 		{"Mali left before Chad attacked Niger.", "attacked", "occurred"},
 		{"Before the attack by Chad on Niger, Mali left.", "attack", "occurred"},
 		{"Chad warned that Niger attacked Mali.", "attacked", "occurred"},
@@ -146,6 +152,7 @@ func TestEventDate(t *testing.T) {
 		{"Chad called for talks with Niger on Sunday.", "called for", "none"},
 		{"Chad demanded a meeting with Niger next week.", "demanded", "none"},
 		{"Chad refused to meet Niger on Tuesday.", "refused to", "2031-04-29..2031-04-29"},
+		{"Chad authorized a visit by Niger on June 3.", "authorized", "none"},
 		// What the preposition makes of the interval.
 		{"Chad has occupied Niger since 2028.", "occupied", "2028-01-01.."},
 		{"Chad will withdraw its troops from Niger by June.", "withdraw", "2031-05-02..2031-06-30"},

@@ -286,6 +286,9 @@ var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday
 // "since 2022" is open, and what is to be done "by June" lies between publication and
 // June's last day.
 func (f *eventFinder) bounded(e *event) {
+	if e.date == nil {
+		return
+	}
 	d := *e.date
 	if f.relation(f.topOf(d.Span)) == nlp.RelNmodPoss {
 		return // "before Sunday's vote"
@@ -306,16 +309,13 @@ func (f *eventFinder) bounded(e *event) {
 // settle makes status and date agree: what is to come has not occurred, and what has a
 // date in the past was not only planned in a bare noun.
 func (f *eventFinder) settle(e *event) {
-	if e.date == nil {
-		return
-	}
-	defer f.bounded(e)
-	if e.date.From == "" || len(f.Published) < 10 || len(e.date.From) < 10 {
+	if e.date == nil || e.date.From == "" || len(f.Published) < 10 || len(e.date.From) < 10 {
 		return
 	}
 	pub := f.Published[:10]
-	if e.date.From > pub && e.sure && e.status == occurred {
-		f.moveWeekday(e, -1)
+	if e.date.From > pub && e.sure && e.status == occurred && !f.moveWeekday(e, -1) && f.tag(e.head) == nlp.TagVBD {
+		e.date = nil // of something else: "summoned him to appear on Feb. 10"
+		return
 	}
 	if e.date.From < pub && e.status == ongoing && f.arranged(e.head) && f.moveWeekday(e, 1) {
 		e.status = planned

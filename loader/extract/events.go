@@ -196,6 +196,7 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 		}
 	}
 	f.settle(&e)
+	f.bounded(&e)
 	return e, true
 }
 
