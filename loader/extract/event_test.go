@@ -1,12 +1,13 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
 	"newsgraph/loader/article"
 )
 
-// eventOf returns the event of a text whose trigger is some words.
+// eventOf returns the event of a text whose trigger is some words or begins with them.
 func eventOf(t *testing.T, x *Extractor, text, trigger string) *Event {
 	t.Helper()
 	var a article.Article
@@ -17,7 +18,7 @@ func eventOf(t *testing.T, x *Extractor, text, trigger string) *Event {
 	}
 	checkDocument(t, doc)
 	for i, e := range doc.Events {
-		if e.Trigger.Text == trigger {
+		if e.Trigger.Text == trigger || strings.HasPrefix(e.Trigger.Text, trigger+" ") {
 			return &doc.Events[i]
 		}
 	}
