@@ -40,12 +40,16 @@ func (r *reading) findAttributed() {
 // maxCues bounds the cues of a sentence.
 const maxCues = 32
 
-// announcedVia notes that a statement announced in a sentence of its own reached the
-// article through the source of x: "This was announced by Okoye, writes Lanterna."
+// announcedVia notes that a statement announced in a sentence of its own, or quoted and
+// attributed within the content of x, reached the article through the source of x: "This
+// was announced by Okoye, writes Lanterna.", "“No,” Okoye said, according to Lanterna."
 func (r *reading) announcedVia(x *statement) bool {
+	e := x.source.entity
 	for i := range r.near(x.content[0]) {
-		if s := &r.statements[i]; s.by == "announced-by/1" && x.covers(r.Bytes(s.cue)) > 0 && x.source.entity != nil && x.source.entity != s.source.entity {
-			s.via = x.source.entity
+		s := &r.statements[i]
+		quoted := s.kind == "direct" && e != nil && e.typ == organization && x.covers(s.content[0]) == s.content[0].End-s.content[0].Start
+		if (s.by == "announced-by/1" || quoted) && x.covers(r.Bytes(s.cue)) > 0 && e != nil && e != s.source.entity {
+			s.via = e
 			return true
 		}
 	}

@@ -75,7 +75,7 @@ var beforeStatements = []func(*reading){
 	findReferents,
 }
 
-var steps = append(slices.Clone(beforeStatements), findQuotations, findIndirect, findEvents, findPronouns)
+var steps = append(slices.Clone(beforeStatements), findQuotations, findIndirect, findAround, findEvents, findPronouns)
 
 // Extract returns what the article says. The same article gives the same Document.
 func (x *Extractor) Extract(a article.Article) (*Document, error) {

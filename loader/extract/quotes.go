@@ -21,9 +21,13 @@ type quotation struct {
 // and of the paragraphs that are set as quotations without marks.
 func findQuotations(r *reading) {
 	var before *quotation
-	turns := r.statements
+	var turns []nlp.Range // in order
+	for _, s := range r.statements {
+		turns = append(turns, s.content...)
+	}
 	for _, q := range r.Quotes {
-		if q.Depth > 0 || r.skipped(q.Range) || slices.ContainsFunc(turns, func(t statement) bool { return t.covers(q.Inner) > 0 }) {
+		i, _ := slices.BinarySearchFunc(turns, q.Start, func(c nlp.Range, at int) int { return c.End - at })
+		if q.Depth > 0 || r.skipped(q.Range) || i < len(turns) && turns[i].Start < q.End {
 			continue
 		}
 		x := quotation{Quote: q, tokens: r.SpanOf(q.Range), at: -1}
@@ -300,7 +304,7 @@ func (r *reading) attributedBefore(q *quotation, s *statement) bool {
 		return false
 	}
 	start := r.Sentences[n].Start
-	for k := i; k >= start; k-- {
+	for k := i; k >= start && k > i-2*sourceReach; k-- {
 		if r.depth[k] < q.Depth { // before what is around it
 			start = k + 1
 		}

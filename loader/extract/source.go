@@ -387,8 +387,8 @@ func (r *reading) resolvePronouns() {
 // resolveNested finds who speaks in a quotation inside another: "I" is who says that one,
 // "he" or "she" somebody whom its words name before.
 func (r *reading) resolveNested(s *statement) {
-	i := slices.IndexFunc(r.statements, func(x statement) bool { return x.content[0] == s.within })
-	if s.source.pronoun == "i" && i >= 0 {
+	i, found := slices.BinarySearchFunc(r.statements, s.within.Start, func(x statement, at int) int { return x.content[0].Start - at })
+	if s.source.pronoun == "i" && found {
 		s.source.entity, s.source.unnamed = r.statements[i].source.entity, r.statements[i].source.unnamed
 	}
 	if p := s.source.pronoun; p == "he" || p == "she" {

@@ -123,30 +123,6 @@ func (r *reading) inside(ranges []nlp.Range) []*entity {
 	return found
 }
 
-// saidWhen returns when a statement was made: the date next to its cue, outside its content.
-func (r *reading) saidWhen(s *statement) *Date {
-	if s.cue.End == s.cue.Start {
-		return nil
-	}
-	sentence := r.SentenceOf(s.cue.Start)
-	if sentence < 0 {
-		return nil
-	}
-	best, distance := -1, 1<<30
-	for i, d := range r.datesIn(r.Sentences[sentence]) {
-		if d.Kind != nlp.CalendarDate || s.covers(r.Bytes(d.Span)) > 0 || s.source.span.Start <= d.Start && d.End <= s.source.span.End {
-			continue
-		}
-		if gap := max(d.Start-s.cue.End, s.cue.Start-d.End); gap < distance {
-			best, distance = i, gap
-		}
-	}
-	if best < 0 || distance > saidReach {
-		return nil
-	}
-	return r.dateOut(r.Dates[best])
-}
-
 // datesIn yields the dates of a sentence with their indices.
 func (r *reading) datesIn(s nlp.Span) iter.Seq2[int, nlp.Date] {
 	return func(yield func(int, nlp.Date) bool) {
@@ -158,9 +134,6 @@ func (r *reading) datesIn(s nlp.Span) iter.Seq2[int, nlp.Date] {
 		}
 	}
 }
-
-// saidReach is the number of tokens between a cue and the date that it is taken to have.
-const saidReach = 12
 
 func (r *reading) dateOut(d nlp.Date) *Date {
 	return &Date{From: optional(d.From), To: optional(d.To), Precision: d.Precision, Text: r.SpanText(d.Span)}

@@ -67,11 +67,12 @@ func (r *reading) addTurn(s statement) {
 // turns returns the paragraphs that start with a label.
 func (r *reading) turns() []turn {
 	var found []turn
+	surnames := r.bySurname()
 	for n, p := range r.Paragraphs {
 		if r.skipped(p) {
 			continue
 		}
-		if t, ok := r.turnAt(p); ok {
+		if t, ok := r.turnAt(p, surnames); ok {
 			t.paragraph = n
 			found = append(found, t)
 		}
@@ -81,7 +82,7 @@ func (r *reading) turns() []turn {
 
 // turnAt reads a label at the start of a paragraph: words in capitals before a colon, with
 // a description in brackets or behind a comma, and text after it.
-func (r *reading) turnAt(p nlp.Range) (turn, bool) {
+func (r *reading) turnAt(p nlp.Range, surnames map[string]*entity) (turn, bool) {
 	s := r.SpanOf(p)
 	i := s.Start
 	for i < s.End && isOpening(r.word(i)) { // each turn between marks, or in a list
@@ -99,7 +100,7 @@ func (r *reading) turnAt(p nlp.Range) (turn, bool) {
 			c := nlp.Range{Start: r.Tokens[k].End, End: p.End}
 			blank := c.Start < c.End && (r.Text[c.Start] == ' ' || r.Text[c.Start] == '\t')
 			t.content, t.quoted = r.unquoted(r.trim(c), i > s.Start)
-			return t, t.label.End > i && blank && t.content.Start < t.content.End && r.label(&t)
+			return t, t.label.End > i && blank && t.content.Start < t.content.End && r.label(&t, surnames)
 		case (w == "," || w == "(" || w == "[") && t.label.End == i && k > i:
 			t.label.End = k
 		case t.label.End > i || isUpperWord(w) || w == "." || w == "-" || k > i && (digits(w) || r.lower(k) == "member" || nobility[w]):
@@ -138,7 +139,7 @@ func (r *reading) unquoted(c nlp.Range, opened bool) (nlp.Range, bool) {
 }
 
 // label finds what a label stands for; false if it is none of a speaker.
-func (r *reading) label(t *turn) bool {
+func (r *reading) label(t *turn, surnames map[string]*entity) bool {
 	text := strings.TrimRight(r.SpanText(t.label), ".")
 	low := strings.ToLower(text)
 	t.key = low
@@ -162,7 +163,7 @@ func (r *reading) label(t *turn) bool {
 		return false
 	}
 	t.key = strings.ToLower(r.word(t.label.End - 1))
-	t.known = r.labelled(t.label)
+	t.known = r.labelled(t.label, surnames)
 	for i := t.label.Start; i < t.label.End && t.known == nil; i++ {
 		m := r.mentionAt(i)
 		if m != nil && m.typ != person && m.name != nil { // a country, or what else all know: a heading
@@ -186,20 +187,28 @@ var noSpeakers = wordSet(`note notes update updates updated photo photos photogr
 
 // labelled returns the person that a label names, by the mention in it or by the surname:
 // of one that the article names elsewhere, outside labels.
-func (r *reading) labelled(label nlp.Span) *entity {
+func (r *reading) labelled(label nlp.Span, surnames map[string]*entity) *entity {
 	for i := label.Start; i < label.End; i++ {
 		if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != nil && len(m.entity.words) > 1 && m.span.End <= label.End {
 			return m.entity
 		}
 	}
-	surname := r.lower(label.End - 1)
-	var found *entity
+	return surnames[r.lower(label.End-1)]
+}
+
+// bySurname returns the people with a given name and a surname by the surname, in lower
+// case; nil where two share it.
+func (r *reading) bySurname() map[string]*entity {
+	found := make(map[string]*entity)
 	for _, e := range r.entities {
-		if e.typ == person && len(e.words) > 1 && strings.EqualFold(e.words[len(e.words)-1], surname) {
-			if found != nil && found != e {
-				return nil
-			}
-			found = e
+		if e.typ != person || len(e.words) < 2 {
+			continue
+		}
+		name := strings.ToLower(e.words[len(e.words)-1])
+		if _, shared := found[name]; shared {
+			found[name] = nil
+		} else {
+			found[name] = e
 		}
 	}
 	return found
