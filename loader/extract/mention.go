@@ -19,7 +19,7 @@ const (
 // findMentions turns the names of the text into mentions of people, countries,
 // organizations and places.
 func findMentions(r *reading) {
-	surnames := r.surnames()
+	surnames, companies := r.surnames(), r.companies()
 	r.findAliases()
 	r.scene = r.sceneOf()
 	for _, n := range r.Names {
@@ -28,6 +28,9 @@ func findMentions(r *reading) {
 		}
 		if n.Type != nlp.PersonName && n.End-n.Start == 1 && surnames[r.Word(n.Start)] && !r.whereabouts(n.Start) {
 			n.Type = nlp.PersonName // "Jordan said", after "Ada Jordan"
+		}
+		if w := r.Word(n.Start); n.End-n.Start == 1 && companies[w] && !surnames[w] {
+			n.Type = nlp.OrganizationName // "Varnholm fell", after "Varnholm A/S"
 		}
 		if of, ok := r.aliases[r.SpanText(n.Span)]; ok {
 			n.Type = of.Type
@@ -163,6 +166,26 @@ func (r *reading) surnames() map[string]bool {
 	}
 	return last
 }
+
+// companies returns the first words of the names of companies, by which they go too.
+func (r *reading) companies() map[string]bool {
+	first := make(map[string]bool)
+	for _, n := range r.Names {
+		w := r.Word(n.Start)
+		if n.Type != nlp.OrganizationName || n.End-n.Start < 2 || lexicon.IsCommon(strings.ToLower(w)) || lexicon.Lookup(w) != nil {
+			continue
+		}
+		if h, _ := lexicon.HeadOf(r.Word(n.End - 1)); h.Sort == "company" || isDanishCompany(r.SpanText(n.Span)) {
+			if _, given := lexicon.GivenName(w); !given {
+				first[w] = true
+			}
+		}
+	}
+	return first
+}
+
+// isDanishCompany reports whether a name ends in a form of company that is no word.
+func isDanishCompany(name string) bool { return strings.HasSuffix(name, " A/S") }
 
 // whereabouts reports whether a preposition of place stands before token i, or the name
 // of a place goes on behind it: "in Jordan", "Jordan's capital" is either.

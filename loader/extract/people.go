@@ -498,6 +498,8 @@ func (c *clusters) organization(m *mention) {
 		}
 	} else if h, ok := c.headOf(m.span); ok {
 		sort = h.Sort
+	} else if isDanishCompany(name) {
+		sort = "company"
 	} else if governments[c.lower(m.span.End-1)] {
 		sort = "government"
 		key = c.governmentKey(m)

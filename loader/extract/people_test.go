@@ -68,6 +68,10 @@ func TestShortNameOfOrganization(t *testing.T) {
 	if found["Varnholm Logistics"] != "Organization: Varnholm Logistics, Varnholm" {
 		t.Errorf("found %v", found)
 	}
+	found = entitiesOf(t, "Danish group Varnholm A/S lost. Varnholm chief executive Ada Okoye left Varnholm.", "")
+	if found["Varnholm A/S"] != "Organization: Varnholm A/S, Varnholm, Varnholm" {
+		t.Errorf("found %v", found)
+	}
 }
 
 func TestOnePersonInManyForms(t *testing.T) {
@@ -106,6 +110,7 @@ func TestAlsoKnownAs(t *testing.T) {
 func TestNamelessSpeaker(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"Tomas Brandt visited the camp. A rebel leader said the army had left. He said his men would stay.", "A rebel leader, A rebel leader"},
+		{"A rebel leader said the army had left. General Tomas Brandt rejected that. He said the rebels lied.", "A rebel leader, Tomas Brandt"},
 		{"Tomas Brandt visited the camp. Officials said the army had left. He said his men would stay.", "Officials, Tomas Brandt"},
 	} {
 		doc, err := newExtractor(t).Extract(article.Article{Text: test.text})

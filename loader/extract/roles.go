@@ -65,9 +65,23 @@ func (r *reading) titleEnding(i int) (phrase, bool) {
 			p.span.Start = k
 			p.status = statusOf(w, p.status)
 		}
+		p.span.Start = r.portfolioStart(p.span.Start)
 		return p, true
 	}
 	return phrase{}, false
+}
+
+// portfolioStart returns where a title in capitals starts, with a portfolio that is none of
+// the known modifiers: "EU | Competition Commissioner".
+func (r *reading) portfolioStart(i int) int {
+	k := i - 1
+	for k > i-3 && k > 0 && isUpperWord(r.word(i)) && isUpperWord(r.word(k)) && isNoun(r.tag(k)) && r.mentionAt(k) == nil && !r.honorific(k) {
+		k--
+	}
+	if m := r.mentionAt(k); k < i-1 && m != nil && (m.typ == country || m.typ == organization) && m.span.End == k+1 {
+		return k + 1
+	}
+	return i
 }
 
 func statusOf(w, was string) string {
@@ -105,7 +119,7 @@ func (r *reading) beforeHonorifics(i int) int {
 
 // titleRight reads the title right before token i, where a name starts, and what it is of:
 // the country, organization or person before it, or after "of" behind the name. It
-// returns where the title starts.
+// returns where all that starts.
 func (r *reading) titleRight(m *mention, i int) int {
 	p, ok := r.titleEnding(i)
 	if !ok {
@@ -120,7 +134,7 @@ func (r *reading) titleRight(m *mention, i int) int {
 		}
 	}
 	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
-	return p.span.Start
+	return start
 }
 
 // statusBefore reads a status in front of whose a title is, at token start: "the former |
@@ -309,6 +323,8 @@ func (r *reading) ahead(i, stop int) *mention {
 		switch {
 		case m != nil && m.kind == "demonym":
 			k = m.span.End - 1
+		case m != nil && m.typ == place && r.word(m.span.End) == "-" && r.lower(m.span.End+1) == "based":
+			k = m.span.End + 1
 		case m != nil:
 			if m.entity != nil && m.span.Start == k && (k == i || m.typ == organization) {
 				return m
@@ -357,7 +373,7 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 		}
 	}
 	r.keepRole(role{holder: holder, of: of, title: title, class: p.class, status: p.status})
-	if of == nil || of == holder || p.class == "epithet" {
+	if of == nil || of == holder || p.class == "epithet" || personalTies[titleHead(title)] {
 		return
 	}
 	if (p.class == "occupation" || p.class == "post") && of.typ == country {
@@ -378,9 +394,13 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 	}
 }
 
+// personalTies are the nouns for what people are to each other, which are no offices.
+var personalTies = wordSet(`widow mother father son daughter wife husband brother sister uncle aunt grandfather grandmother cousin neighbor neighbour
+	friend colleague ally rival opponent critic victim`)
+
 // employees are the last words of titles whose bearers work for a party or a parliament
 // without being of it.
-var employees = wordSet("spokesman spokeswoman spokesperson adviser advisor aide secretary official economist expert analyst lawyer attorney fellow professor researcher scientist historian manager coach")
+var employees = wordSet("spokesman spokeswoman spokesperson adviser advisor aide secretary official economist expert analyst lawyer attorney fellow professor researcher scientist historian manager coach envoy commissioner mediator negotiator diplomat")
 
 // oneOfSeveral reports whether a description has the indefinite article: "an LBC commander".
 func (r *reading) oneOfSeveral(p phrase) bool {

@@ -23,6 +23,10 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 		{"They met former Chadian president Ada Okoye.", "Ada Okoye | HOLDS_ROLE | Chad former president\nAda Okoye | CITIZEN_OF | Chad\n"},
 		{"They met Ada Okoye, a former Lanterna Group chairwoman.", "Ada Okoye | HOLDS_ROLE | Lanterna Group former chairwoman\n"},
 		{"They met the acting head of the Lanterna Group, Ada Okoye.", "Ada Okoye | HOLDS_ROLE | Lanterna Group acting acting head\nAda Okoye | LEADS | Lanterna Group\n"},
+		{"The LBC's special envoy, former Chadian president Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | Chad former president\nAda Okoye | HOLDS_ROLE | LBC special envoy\nAda Okoye | WORKS_FOR | LBC\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"EU Competition Commissioner Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | EU competition commissioner\nAda Okoye | WORKS_FOR | EU\n"},
+		{"They met Ada Okoye, an analyst at Lima-based Lanterna Bank NV.", "Ada Okoye | HOLDS_ROLE | Lanterna Bank NV analyst\nAda Okoye | WORKS_FOR | Lanterna Bank NV\nLanterna Bank NV | LOCATED_IN | Lima\n"},
+		{"Tomas Brandt's wife, Ada Okoye, spoke.", ""}, // no office
 		// A field is no body, nor does an expert on Chad serve it.
 		{"They met Ada Okoye, a professor of law at the Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute professor of law\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
 		{"They met Ada Okoye, a Chad expert at the centrist Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute expert\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},

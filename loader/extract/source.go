@@ -430,7 +430,7 @@ func (r *reading) resolve(s *statement, before []*statement) {
 		if r.storyBetween(r.SentenceOf(b.source.span.Start), at) > pronounReach {
 			break
 		}
-		if (fits(s.source.pronoun, b.source) || r.fitsUnnamed(s.source.pronoun, b.source)) && r.nearestPerson(s, b) {
+		if (fits(s.source.pronoun, b.source) || r.fitsUnnamed(s.source.pronoun, b.source) && !r.namedBetween(s, b)) && r.nearestPerson(s, b) {
 			s.source.entity, s.source.unnamed = b.source.entity, b.source.unnamed
 			if s.source.noun = b.source.noun; s.source.unnamed != "" && s.source.noun == "" {
 				s.source.noun, _ = r.unnamedPerson(b.source)
@@ -455,6 +455,17 @@ func (r *reading) fitsUnnamed(pronoun string, s source) bool {
 	return ok && (g == lexicon.AnyGender || (g == lexicon.Male) == (pronoun == "he"))
 }
 
+// namedBetween reports whether the text names somebody whom the pronoun of s can mean
+// between the source of b and the pronoun.
+func (r *reading) namedBetween(s, b *statement) bool {
+	for i := b.source.span.End; i < s.source.span.Start; i++ {
+		if m := r.mentionAt(i); m != nil && m.typ == person && m.kind == "name" && m.entity != nil && !r.inQuote[i] && genderFits(s.source.pronoun, m.entity) {
+			return true
+		}
+	}
+	return false
+}
+
 // unnamedPerson returns the noun by which a source without a name is called, if that is
 // one person.
 func (r *reading) unnamedPerson(s source) (string, bool) {
@@ -471,16 +482,31 @@ func (r *reading) unnamedPerson(s source) (string, bool) {
 }
 
 // nearestPerson reports whether no other subject came between the source of b and the
-// pronoun of s: a person who starts a sentence after b's.
+// pronoun of s: a person who starts a sentence after b's, or is its subject.
 func (r *reading) nearestPerson(s, b *statement) bool {
 	at, from := r.SentenceOf(s.source.span.Start), r.SentenceOf(b.source.span.Start)
 	for k := from + 1; k < at; k++ {
-		i := r.Sentences[k].Start
-		if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != b.source.entity && !r.inQuote[i] && genderFits(s.source.pronoun, m.entity) {
-			return false
+		for _, i := range []int{r.Sentences[k].Start, r.subjectOf(r.Sentences[k])} {
+			if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != b.source.entity && !r.inQuote[i] && genderFits(s.source.pronoun, m.entity) {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// subjectOf returns the token that stands for the subject of a sentence's main clause: of
+// a title with a name behind it the name; -1 if there is none.
+func (r *reading) subjectOf(s nlp.Span) int {
+	i := s.Start
+	for n := 0; n < s.End-s.Start && r.headOf(i) != i; n++ {
+		i = r.headOf(i)
+	}
+	subject := r.child(i, nlp.RelNsubj)
+	if subject >= 0 && r.mentionAt(subject) == nil && r.mentionAt(subject+1) != nil {
+		subject++ // "General Ada Okoye"
+	}
+	return subject
 }
 
 func fits(pronoun string, s source) bool {

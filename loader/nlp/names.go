@@ -193,6 +193,8 @@ func (r *nameReader) join(i, j int) int {
 		return j + 3
 	case w == "plc":
 		return j + 1
+	case (w == "'" || w == "’") && j > 0 && r.Tokens[j-1].End == r.Tokens[j].Start && manyWorkers(r.Word(j-1)) && capitalAt(j+1) && r.bodyFrom(j+1): // "Teachers' Union"
+		return j + 2
 	case w == "&" && capitalAt(j+1):
 		return j + 2
 	case (w == "of" || w == "for" || w == "on") && r.hasHead(Span{i, j}):
@@ -241,11 +243,21 @@ func (r *nameReader) bodyFrom(i int) bool {
 	for end < r.end && end < i+longBody && isCapital(r.Word(end)) {
 		end++
 	}
-	if end < i+2 {
+	if end == i {
 		return false
 	}
 	h, ok := lexicon.HeadOf(r.Word(end - 1))
 	return ok && !h.Place
+}
+
+// manyWorkers reports whether a word is a plural of those who do something: "Teachers".
+func manyWorkers(w string) bool {
+	for _, end := range []string{"ers", "ors", "ists", "ants"} {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // longBody is the number of words behind a hyphen that the name of an organization may have.

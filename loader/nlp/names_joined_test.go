@@ -20,6 +20,7 @@ func TestJoinedNames(t *testing.T) {
 		// A title is no name, and none ends with the first word of one.
 		{"They said the Foreign Secretary was away.", ""},
 		{"They said Qadro Front Vice President Ada Okoye was away.", "Qadro Front/organization Ada Okoye/person"},
+		{"They said Qadro ASA Chairman Olav Brekke was away.", "Qadro ASA/organization Olav Brekke/person"},
 		// Syllables and initials belong to a name.
 		{"They met Wong Kwok-kin there.", "Wong Kwok-kin/person"},
 		{"They met K.C. Okoye there.", "K.C. Okoye/person"},

@@ -60,6 +60,7 @@ func TestNameRules(t *testing.T) {
 		{"She left the Federation of Red Cross and Red Crescent Societies.", "Federation of Red Cross and Red Crescent Societies/organization"},
 		{"She works at the Okoye University in Washington, D.C.", "Okoye University/organization Washington, D.C./place"}, // no headline
 		{"He spoke to Lanterna news agency.", "Lanterna/organization"},
+		{"He spoke to the Seafarers' Union of Norway.", "Seafarers' Union of Norway/organization"},
 		{"He spoke to the German-Dutch Trade Chamber.", "German-Dutch Trade Chamber/organization"},
 		{"It was built by BridgeWorks.", "BridgeWorks/organization"},
 		// A capital that means nothing.

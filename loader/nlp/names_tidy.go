@@ -1,6 +1,10 @@
 package nlp
 
-import "newsgraph/loader/lexicon"
+import (
+	"strings"
+
+	"newsgraph/loader/lexicon"
+)
 
 // tidyTrained cuts the names that the model found where no name goes on: "LBC's Ada
 // Okoye" and "Ada Okoye of the LBC" are two names each. A given name in syllables keeps
@@ -17,6 +21,9 @@ func (r *nameReader) tidyTrained() {
 			r.person(n.Span)
 		default:
 			n.End = r.beforeTitle(n.Span)
+			if e := n.End; r.Word(e-1) == "A" && e+1 < len(r.Tokens) && r.Word(e) == "/" && r.Word(e+1) == "S" {
+				n.Span.End, n.Type = e+2, OrganizationName // a Danish company
+			}
 			r.trained = append(r.trained, n)
 		}
 	}
@@ -121,6 +128,9 @@ func (r *nameReader) person(s Span) {
 		case w == "'s" || w == "’s":
 			r.body(Span{s.Start, i})
 			s.Start = i + 1
+		case postTitle(w) && r.headType(Span{s.Start, i}) == 0: // "Lanterna Chairman Ada Okoye"
+			r.body(Span{s.Start, r.beforeTitle(Span{s.Start, i})})
+			s.Start = i + 1
 		case w == "of" || w == "from":
 			r.trained = append(r.trained, Name{Span{s.Start, i}, PersonName})
 			for i++; i < s.End && !isCapital(r.Word(i)); i++ {
@@ -137,6 +147,17 @@ func (r *nameReader) person(s Span) {
 	}
 	r.trained = append(r.trained, Name{s, PersonName})
 }
+
+// postTitle reports whether a capitalised word is the title of a post or an office that is
+// no surname.
+func postTitle(w string) bool {
+	t, ok := lexicon.TitleOf(strings.ToLower(w))
+	_, given := lexicon.GivenName(w)
+	return ok && !given && len(w) >= longTitle && (t.Class == "post" || t.Class == "office")
+}
+
+// longTitle is the number of letters from which titles are hardly ever surnames.
+const longTitle = 7
 
 // carriesOn reports whether token i carries on a given name after a hyphen.
 func (r *nameReader) carriesOn(i int) bool {
