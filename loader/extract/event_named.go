@@ -39,7 +39,11 @@ func (f *eventFinder) otherPerson(i, k int) bool {
 
 func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.mentioned(i); len(found) > 0 {
-		return f.widened(found, i)
+		found = f.widened(found, i)
+		if d := f.kid(i, nlp.RelDet); d >= 0 && single[f.lower(d)] && f.mentionAt(i).kind == "demonym" {
+			found[0].private = true // "another Chadian"
+		}
+		return found
 	}
 	if f.mentionAt(i) != nil {
 		return nil // a place
@@ -84,6 +88,8 @@ func (f *eventFinder) one(i, depth int) []participant {
 	}
 	return found
 }
+
+var single = wordSet("a an another one")
 
 // titled returns the person or organization whose name stands in the same short phrase
 // as its head i, though the name is not the head: "President Ada Okoye", "the car maker

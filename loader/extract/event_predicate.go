@@ -18,6 +18,9 @@ func (f *eventFinder) predicateAt(i int, nouns bool) (predicate, bool) {
 	if tok.XPOS.IsVerb() && f.modifies(i) || !tok.XPOS.IsVerb() && !adjective {
 		return predicate{}, false
 	}
+	if tok.XPOS == nlp.TagVB && tok.Rel == nlp.RelRoot && f.kid(i, nlp.RelAux, nlp.RelMark) < 0 && f.subject(i) < 0 {
+		return predicate{}, false // "Meet Ada Okoye": told to the reader
+	}
 	for _, frame := range lexicon.VerbFrames(tok.Lemma) {
 		if adjective != (frame.Mode == "be ready") && !(frame.Mode == "be ready" && f.kid(i, nlp.RelCop, nlp.RelAuxPass) >= 0) {
 			continue
@@ -217,7 +220,7 @@ func (f *eventFinder) antecedentFilled(v int) bool {
 var relativePronouns = wordSet("who which that whom")
 
 // passive reports whether verb v stands in the passive: "was arrested", or "the man
-// arrested" as a description.
+// arrested" and "saw the man arrested" without an auxiliary.
 func (f *eventFinder) passive(v int) bool {
 	if f.tag(v) != nlp.TagVBN && f.tag(v) != nlp.TagVBD {
 		return false
@@ -229,7 +232,7 @@ func (f *eventFinder) passive(v int) bool {
 		h := f.head(v)
 		return f.kid(h, nlp.RelAuxPass) >= 0
 	}
-	return f.relation(v) == nlp.RelAcl && f.tag(v) == nlp.TagVBN
+	return f.tag(v) == nlp.TagVBN && f.relation(v) != nlp.RelConj && f.kid(v, nlp.RelAux) < 0
 }
 
 // nounAt returns the predicate of an event noun; of one that only names the occasion of

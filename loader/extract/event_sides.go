@@ -581,6 +581,10 @@ var awaits = wordSet("look await expect receive host welcome get anticipate")
 // does are the verbs whose subject does what their object names, be it talks or a war.
 var does = wordSet("launch begin start mount stage carry conduct wage make continue resume undertake impose plan order announce threaten give issue deliver open initiate commit lead hold have take prepare suspend call seek reach sign")
 
+// resembles are the words that with a name before them say what something is like, or who
+// stands behind it, and not whose it is.
+var resembles = wordSet("like style type backed born based educated sponsored funded trained made bound")
+
 // owners returns the entities that stand before noun n as its possessor or describe
 // it: "Chad's (war)", "Chadian (strikes)", "the Chad-Niger (summit)".
 func (f *eventFinder) owners(n int) []participant {
@@ -596,6 +600,9 @@ func (f *eventFinder) owners(n int) []participant {
 			found = append(found, f.named(i, 0)...)
 		case nlp.RelAmod, nlp.RelCompound, nlp.RelNmodDesc, nlp.RelNmodUnmarked:
 			found = append(found, f.mentioned(i)...)
+			if resembles[f.lower(i)] {
+				continue // "a Chad-style revolt"
+			}
 			for _, c := range f.kids(i) {
 				if rel := f.relation(int(c)); rel == nlp.RelConj || rel == nlp.RelCompound || rel == nlp.RelAmod || rel == nlp.RelFlat && f.mentionAt(int(c)) != f.mentionAt(i) {
 					found = append(found, f.mentioned(int(c))...)

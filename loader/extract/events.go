@@ -265,6 +265,12 @@ func (f *eventFinder) enough(e *event) bool {
 	}
 	verb := e.by == "predicate-verb/2"
 	switch {
+	case verb && e.frame.Type == "AGREE" && f.finds(e.head):
+		return false // "agreed that the fleet was old"
+	case verb && f.lemma(e.head) == "offer" && others == 0 && f.kid(e.head, nlp.RelXcomp) < 0 && !slices.ContainsFunc(f.objects(e.head), func(o int) bool { return f.inSet("aid", o) || f.inSet("proposal", o) || f.inSet("asylum", o) }):
+		return false // "offers a guide"
+	case e.frame.Mode == "die":
+		return actors > 0 && e.parts[0].entity.typ == person
 	case verb && e.frame.Mode == "demonstrate" && f.passive(e.head):
 		return false // shown, and not marched for
 	case (e.frame.Mode == "urge" || e.frame.Both) && others == 0:
@@ -293,6 +299,16 @@ func (f *eventFinder) enough(e *event) bool {
 		return true
 	}
 	return actors >= 1 && (verb && alone[e.frame.Type] && f.asserted(e.head) || !verb && aloneNoun[e.frame.Type])
+}
+
+// finds reports whether what verb v says is that something is so, and not what shall be.
+func (f *eventFinder) finds(v int) bool {
+	c := f.kid(v, nlp.RelCcomp)
+	if c < 0 || f.markOf(c) == "to" || f.subject(c) < 0 {
+		return false
+	}
+	a := f.kid(c, nlp.RelAux)
+	return (a < 0 || f.tag(a) != nlp.TagMD) && f.tag(c) != nlp.TagVB
 }
 
 // ofPerson reports whether the one on whom an event falls is a person, or people called
