@@ -242,7 +242,22 @@ func (f *eventFinder) nounAt(i int) (predicate, bool) {
 		if n := len(frame.Words); n > 1 && f.compoundLemma(i) != frame.Words[n-2]+" "+frame.Words[n-1] {
 			continue
 		}
+		if frame.Mode == "war" && f.figure(i) {
+			continue
+		}
 		return predicate{Frame: frame, head: i, object: -1, noun: true}, true
 	}
 	return predicate{}, false
 }
+
+// figure reports whether a war is one of words, prices or the like.
+func (f *eventFinder) figure(i int) bool {
+	for _, k := range f.kids(i) {
+		if figures[f.lemma(int(k))] {
+			return true
+		}
+	}
+	return false
+}
+
+var figures = wordSet("word price trade culture bidding turf tariff drug crime poverty cancer inflation currency")

@@ -74,6 +74,9 @@ func (f *eventFinder) recipients(p predicate, actors []participant) []participan
 	}
 	if len(found) == 0 && p.Deep {
 		for _, o := range f.objects(p.head) {
+			if kills[f.lemma(p.head)] && !f.acts(o) && !f.inSet("person", o) {
+				continue // one kills people: "killed Chad's hopes"
+			}
 			found = append(found, others(f.inside(o, 0), actors)...)
 		}
 	}
@@ -91,6 +94,9 @@ func (f *eventFinder) recipients(p predicate, actors []participant) []participan
 func public(parts []participant) []participant {
 	return slices.DeleteFunc(parts, func(p participant) bool { return p.private })
 }
+
+// kills are the verbs of violence to people only.
+var kills = wordSet("kill murder shoot stab injure wound execute torture poison slay")
 
 // others returns those of found who are none of those who act.
 func others(found, actors []participant) []participant {

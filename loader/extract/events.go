@@ -209,6 +209,9 @@ func (f *eventFinder) turn(e *event) {
 	if e.frame.Type == "ASSAULT" && e.ofWords() && f.lemma(e.head) == "attack" {
 		e.frame = accusal
 	}
+	if f.lemma(e.head) == "strike" && e.by == "predicate-noun/2" && !slices.ContainsFunc(e.parts, func(p participant) bool { return p.entity.typ != organization || p.entity.sort == "government" }) {
+		e.frame = walkout // of a company's workers
+	}
 	if e.frame.Type == "COOPERATE" && e.frame.Mode == "military" && len(e.parts) == 1 {
 		e.frame = manoeuvre // held alone
 	}
@@ -229,6 +232,8 @@ func (e *event) ofWords() bool {
 var figurative = wordSet("beat pound battle fight hit strike fire shell storm club target bomb engage")
 
 var accusal = &lexicon.Frame{Type: "ACCUSE", Mode: "accuse", Root: "11"}
+
+var walkout = &lexicon.Frame{Type: "PROTEST", Mode: "demonstrate", Root: "14", Solo: true}
 
 var manoeuvre = &lexicon.Frame{Type: "MOBILIZE", Mode: "troops", Root: "15", Solo: true}
 
@@ -269,6 +274,8 @@ func (f *eventFinder) enough(e *event) bool {
 		return false // "agreed that the fleet was old"
 	case verb && f.lemma(e.head) == "offer" && others == 0 && f.kid(e.head, nlp.RelXcomp) < 0 && !slices.ContainsFunc(f.objects(e.head), func(o int) bool { return f.inSet("aid", o) || f.inSet("proposal", o) || f.inSet("asylum", o) }):
 		return false // "offers a guide"
+	case e.frame.Mode == "withdraw" && e.frame.Set == "place":
+		return actors > 0 && !e.ofWords() // "left the city": a person went away
 	case e.frame.Mode == "die":
 		return actors > 0 && e.parts[0].entity.typ == person
 	case verb && e.frame.Mode == "demonstrate" && f.passive(e.head):
