@@ -131,13 +131,18 @@ var certainty = map[string]int{hypothetical: 1, proposed: 2, planned: 3, denied:
 
 // oneEvent reports whether two events with the same type and participants can be one.
 func oneEvent(a, b *event) bool {
-	if dated(a, b) {
+	if dated(a, b) || elsewhere(a, b) {
 		return false
 	}
 	if !a.sure || !b.sure {
 		return true
 	}
 	return happened(a.status) == happened(b.status)
+}
+
+// elsewhere reports whether two events happened in places that differ.
+func elsewhere(a, b *event) bool {
+	return len(a.places) > 0 && len(b.places) > 0 && !slices.ContainsFunc(a.places, func(p *entity) bool { return slices.Contains(b.places, p) })
 }
 
 // key is the same for events of one type with the same participants, on the same side

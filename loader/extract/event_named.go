@@ -40,8 +40,8 @@ func (f *eventFinder) otherPerson(i, k int) bool {
 func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.mentioned(i); len(found) > 0 {
 		found = f.widened(found, i)
-		if d := f.kid(i, nlp.RelDet); d >= 0 && single[f.lower(d)] && f.mentionAt(i).kind == "demonym" {
-			found[0].private = true // "another Chadian"
+		if d := f.kid(i, nlp.RelDet); f.mentionAt(i).kind == "demonym" && (d >= 0 && single[f.lower(d)] || f.fewOf(i)) {
+			found[0].private = true // "another Chadian", "three Serbs"
 		}
 		return found
 	}
@@ -81,11 +81,6 @@ func (f *eventFinder) one(i, depth int) []participant {
 		return nil
 	}
 	found := f.widened(f.inside(i, depth), i)
-	if f.tag(i) == nlp.TagNN && lexicon.IsPrivate(f.lemma(i)) {
-		for k := range found {
-			found[k].private = found[k].entity.typ == country
-		}
-	}
 	return found
 }
 
@@ -131,6 +126,16 @@ var measures = wordSet("thousand hundred dozen ten score group number majority m
 // inside returns the entities that describe noun i or that "of" leads to from it:
 // "[Chadian] troops", "leaders of [the union]", "[Chad]'s offer".
 func (f *eventFinder) inside(i, depth int) []participant {
+	found := f.within(i, depth)
+	if f.private(i) {
+		for k := range found {
+			found[k].private = found[k].private || found[k].entity.typ != organization // and not "his father" either
+		}
+	}
+	return found
+}
+
+func (f *eventFinder) within(i, depth int) []participant {
 	if depth > phraseDepth {
 		return nil
 	}

@@ -19,6 +19,7 @@ type event struct {
 	parts    []participant
 	places   []*entity
 	evidence []nlp.Range // sentences
+	people   bool        // people whom the text only describes take part
 	by       string
 }
 
@@ -282,8 +283,8 @@ func (f *eventFinder) enough(e *event) bool {
 		return false // shown, and not marched for
 	case (e.frame.Mode == "urge" || e.frame.Both) && others == 0:
 		return false
-	case actors == 0 && others > 0 && !slices.ContainsFunc(e.parts, func(p participant) bool { return !p.private }):
-		return false // "the British academic was jailed" is not Britain's jailing
+	case verb && e.frame.Type == "ASSAULT" && !f.willed(e.head):
+		return false // "the storm killed two Chadian officers"
 	case e.frame.Abroad:
 		return actors == 1 && others == 1 && e.parts[0].entity.typ == person && e.parts[1].entity.typ == country
 	case e.frame.Mode == "visit" && len(e.places) > 0 && slices.Contains(e.frame.Words, "visit"):
@@ -334,8 +335,12 @@ func (f *eventFinder) asserted(v int) bool {
 	return f.kid(v, nlp.RelAux, nlp.RelAuxPass, nlp.RelCop) >= 0
 }
 
+// add adds those who take part in a role. Of private people only is noted that there are some.
 func (e *event) add(parts []participant, role string) {
 	for _, x := range parts {
+		if e.people = e.people || x.private; x.private {
+			continue
+		}
 		if !slices.ContainsFunc(e.parts, func(p participant) bool { return p.entity == x.entity }) {
 			x.role = role
 			e.parts = append(e.parts, x)

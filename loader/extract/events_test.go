@@ -97,6 +97,17 @@ func TestEventsOfASentence(t *testing.T) {
 		{"\"Niger attacked Chad in May,\" Ada Okoye said.", "ASSAULT Niger > Chad"},
 		{"\"We condemn Niger,\" Ada Okoye said.", ""},
 		{"\"Niger might attack Chad,\" Ada Okoye said.", ""},
+		// A nationality before private people or a business is not its country.
+		{"Peru imposed sanctions on a Chadian shipping company on Monday.", "SANCTION Peru"},
+		{"The Peruvian firm teamed up with the Chadian bank on Monday.", ""},
+		{"Police in Peru arrested three Chadians on Monday.", "COERCE Peru"},
+		{"Peru arrested three Chadian fishermen on Monday.", "COERCE Peru"},
+		{"Peru arrested two Chadian officers on Monday.", "COERCE Peru > Chad"},
+		{"Peruvian gunmen killed a Chadian sergeant on Monday.", "ASSAULT Peru > Chad"},
+		// Violence is what somebody wills.
+		{"The storm killed two Chadian officers on Monday.", ""},
+		{"A blast killed two Chadian officers on Monday.", "ASSAULT > Chad"},
+		{"Two Chadian officers were killed in a landslide on Monday.", ""},
 		// What is only said is no event, and people are no states.
 		{"Ada Okoye declined to comment on Monday.", ""},
 		{"Ada Okoye insisted that Chad was safe.", ""},

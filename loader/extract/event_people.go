@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"slices"
+
+	"newsgraph/loader/lexicon"
+	"newsgraph/loader/nlp"
+)
+
+// Those whom a text only describes: people without a name, who make an event of a crime
+// or a protest, but stand for no country.
+
+// private reports whether a noun with a nationality stands for its own sake, and not for
+// the country: one person ("the French chef"), a few who are counted ("three Serbs"), or
+// a business ("a Turkish shipping company"). The many ("French farmers") are its people.
+func (f *eventFinder) private(i int) bool {
+	w := f.lemma(i)
+	if businesses[w] {
+		return true
+	}
+	if lexicon.IsActor(w) || f.tag(i) != nlp.TagNN && !f.fewOf(i) {
+		return false
+	}
+	if t, ok := lexicon.TitleOf(w); ok && t.Class == "rank" {
+		return false // "a Chadian sergeant"
+	}
+	_, known := personNoun(w)
+	return known || lexicon.IsPrivate(w)
+}
+
+// fewOf reports whether a noun is counted by a number beside it: "three (fishermen)", but
+// not "thousands of (fishermen)".
+func (f *eventFinder) fewOf(i int) bool { return f.kid(i, nlp.RelNummod) >= 0 }
+
+// businesses are the nouns of those who trade or work together for themselves.
+var businesses = wordSet("company firm bank newspaper airline club team gang business manufacturer retailer maker producer exporter importer trader operator carrier startup supplier")
+
+// human reports whether a noun phrase with head i is of people, or of a body of people.
+func (f *eventFinder) human(i int) bool {
+	if i < 0 {
+		return false
+	}
+	if m := f.mentionAt(i); m != nil {
+		return m.typ != place
+	}
+	w := f.lemma(i)
+	if _, known := personNoun(w); known || humanPronouns[f.lower(i)] || lexicon.IsActor(w) || lexicon.IsPrivate(w) || lexicon.InSet("person", w) || businesses[w] {
+		return true
+	}
+	return f.tag(i) == nlp.TagNNS && agentSuffix(w) || f.counted(i)
+}
+
+var humanPronouns = wordSet("he she they we i him her them us me who")
+
+// willed reports whether a verb of violence tells of what somebody did: of a subject that
+// can will it, or of weapons and attacks that somebody sent. A storm kills nobody in that sense.
+func (f *eventFinder) willed(v int) bool {
+	if f.passive(v) {
+		return !slices.ContainsFunc(f.kids(v), func(k int32) bool {
+			return f.relation(int(k)).Base() == nlp.RelObl && mishaps[f.lemma(int(k))]
+		})
+	}
+	s := f.subject(v)
+	if s < 0 || f.human(s) || f.relation(v) == nlp.RelAclRelcl || !f.tag(s).IsNoun() || f.tag(s) == nlp.TagNNP {
+		return true
+	}
+	if lexicon.InSet("strike", f.lemma(s)) {
+		return true
+	}
+	for _, frame := range lexicon.NounFrames(f.lemma(s)) {
+		if frame.Type == "ASSAULT" || frame.Type == "COERCE" || frame.Type == "PROTEST" {
+			return true
+		}
+	}
+	return violent[f.lemma(s)]
+}
+
+// violent are things that kill because somebody wills it.
+var violent = wordSet("explosion blast gunfire bullet fire gas knife gun rifle mine militiaman weapon explosive violence")
+
+// mishaps are what people die in or of without anybody's will.
+var mishaps = wordSet("crash accident collision fall earthquake quake flood storm cyclone hurricane tornado avalanche landslide mudslide wildfire blaze stampede derailment disease virus capsizing shipwreck wreck heatwave epidemic outbreak lightning wind rain heat eruption tsunami collapse")
