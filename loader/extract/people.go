@@ -13,13 +13,13 @@ import (
 // findEntities gives every mention the entity it refers to: first the people under
 // their full names, then everything else, then people under a part of their name.
 func findEntities(r *reading) {
-	c := clusters{reading: r, byKey: make(map[string]*entity), byPart: make(map[string][]*entity), byFirst: make(map[string][]*entity), byFull: make(map[string][]*entity),
+	c := clusters{reading: r, byKey: make(map[string]*entity), byPart: make(map[string][]*entity), byFirst: make(map[string][]*entity), byBegin: make(map[string][]*entity), byFull: make(map[string][]*entity),
 		byHead: make(map[string][]*entity), called: make(map[string]*entity), seen: make(map[*entity]int), bySort: make(map[string]*entity)}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		switch {
 		case c.ownName(m) >= 0:
-		case m.typ == person && m.span.End-m.span.Start > 1:
+		case m.typ == person && len(c.nameWords(m.span)) > 1:
 			c.fullName(m)
 		case m.typ == country:
 			m.entity = c.entity(country, m.iso, lexicon.CountryByCode(m.iso).Name)
@@ -152,6 +152,7 @@ type clusters struct {
 	byPart  map[string][]*entity // last word of a full name, or one that is no first name → people, in the order of the text
 	byFirst map[string][]*entity // first word → people
 	byFull  map[string][]*entity // see fullKeys
+	byBegin map[string][]*entity // first two words of a name of more, if the second is no first name → people
 	byHead  map[string][]*entity // first word → organizations with names of several words
 	called  map[string]*entity   // last word → who was called so before
 	seen    map[*entity]int      // people → sentence of the last mention so far
@@ -178,20 +179,21 @@ func (c *clusters) fullName(m *mention) {
 	for _, key := range look {
 		for _, e := range c.byFull[key] {
 			if samePerson(e.words, words) {
-				if len(words) > len(e.words) {
-					e.words, e.name = words, c.text(m.Range)
-					c.addParts(e, m.span)
-				}
-				m.entity = e
+				c.fuller(e, m, words)
 				return
 			}
 		}
+	}
+	if e := c.otherSurnames(m, words); e != nil {
+		c.fuller(e, m, words)
+		return
 	}
 	if m.entity = c.surnames(m, words); m.entity != nil {
 		return
 	}
 	e := &entity{typ: person, name: c.text(m.Range), words: words, first: m.Start}
 	e.gender = c.genderOf(m, words)
+	c.addBegin(e, m.span)
 	for _, key := range keep {
 		c.byFull[key] = append(c.byFull[key], e)
 	}
@@ -200,9 +202,59 @@ func (c *clusters) fullName(m *mention) {
 	m.entity = e
 }
 
+// fuller gives a mention its person, who goes by the fuller name from now on.
+func (c *clusters) fuller(e *entity, m *mention, words []string) {
+	if text := c.text(m.Range); len(words) > len(e.words) {
+		e.words, e.name = words, text
+		c.addParts(e, m.span)
+		c.addBegin(e, m.span)
+	} else if strings.ToUpper(e.name) == e.name && len(words) == len(e.words) {
+		e.name = text
+	}
+	m.entity = e
+}
+
+// otherSurnames returns the one person whose name is the same but for further surnames, as
+// Spanish names have them: "María Quispe" of "María Quispe Flores".
+func (c *clusters) otherSurnames(m *mention, words []string) *entity {
+	if len(words) == 2 {
+		return only(c.byBegin[words[1]+" "+words[0]], func(*entity) bool { return true })
+	}
+	key := c.beginOf(m.span)
+	return only(c.byFull[key], func(e *entity) bool { return key != "" && len(e.words) == 2 && slices.Equal(e.words, words[:2]) })
+}
+
+func (c *clusters) addBegin(e *entity, s nlp.Span) {
+	if key := c.beginOf(s); key != "" {
+		c.byBegin[key] = append(c.byBegin[key], e)
+	}
+}
+
+// beginOf is the key of byBegin for a name: "" if it has no second surname.
+func (c *clusters) beginOf(s nlp.Span) string {
+	if s.End-s.Start < 3 || s.End-s.Start > 4 {
+		return ""
+	}
+	first, second, last := c.Word(s.Start), c.Word(s.Start+1), c.Word(s.End-1)
+	_, given := lexicon.GivenName(second)
+	_, head := lexicon.HeadOf(last)
+	if given || head || len(second) < 4 || len(last) < 3 || generations[last] || !isUpperWord(second) || !isUpperWord(last) || lexicon.IsCommon(strings.ToLower(last)) {
+		return ""
+	}
+	return fold(second) + " " + fold(first)
+}
+
+// generations tell a son from his father.
+var generations = wordSet("Jr Jr. Sr Sr. II III IV")
+
 // addParts notes the words of a full name by which alone its bearer may be called: the last
 // one, and those between that are no first names, as in "María Quispe Flores".
+//
+// The first of a name whose given name is in syllables is the family's: "Seo Tae-rin".
 func (c *clusters) addParts(e *entity, s nlp.Span) {
+	if c.familyFirst(s) {
+		c.byPart[e.words[0]] = append(c.byPart[e.words[0]], e)
+	}
 	for i := s.Start + 1; i < s.End; i++ {
 		w := c.Word(i)
 		if _, given := lexicon.GivenName(w); i < s.End-1 && (given || len(w) < 4 || !isUpperWord(w)) {
@@ -214,11 +266,19 @@ func (c *clusters) addParts(e *entity, s nlp.Span) {
 	}
 }
 
+// familyFirst reports whether a name ends in a given name of two syllables.
+func (c *clusters) familyFirst(s nlp.Span) bool {
+	return s.End-s.Start >= 4 && c.Word(s.End-2) == "-" && isLower(c.Word(s.End-1))
+}
+
 // surnames returns the one person whose full name goes on with the words of a name that has
 // no first name: "Quispe Flores" after "María Quispe Flores".
 func (c *clusters) surnames(m *mention, words []string) *entity {
 	if _, given := lexicon.GivenName(c.Word(m.span.Start)); given {
 		return nil
+	}
+	if len(words) > 1 && nameArticles[words[0]] { // "El Sadr", written apart
+		words = words[1:]
 	}
 	var one *entity
 	for _, e := range c.byPart[words[len(words)-1]] {
@@ -268,16 +328,22 @@ func spelledAlike(a, b string) bool {
 	return len(a) >= long && len(b) >= long && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && consonants(a) == consonants(b)
 }
 
-// nameWords returns the words of a name without the periods of initials.
+// nameWords returns the words of a name without the periods of initials and without the
+// articles of Arabic names, which come and go: "el-Sadr" is "Sadr".
 func (c *clusters) nameWords(s nlp.Span) []string {
 	var words []string
 	for i := s.Start; i < s.End; i++ {
+		if i+2 < s.End && c.Word(i+1) == "-" && nameArticles[c.Word(i)] {
+			continue
+		}
 		if w := strings.TrimSuffix(c.Word(i), "."); w != "-" && w != "" {
 			words = append(words, fold(w))
 		}
 	}
 	return words
 }
+
+var nameArticles = wordSet("al el ul ad as ar ash at an Al El")
 
 // fold lowers a word and drops what its letters carry: "Élodie" is "elodie".
 func fold(w string) string {
@@ -340,7 +406,11 @@ func (c *clusters) genderOf(m *mention, words []string) lexicon.Gender {
 	if t, ok := lexicon.TitleOf(c.lower(m.span.Start - 1)); ok && t.Gender != lexicon.AnyGender {
 		return t.Gender
 	}
-	if len(words) > 1 {
+	switch {
+	case c.familyFirst(m.span):
+		g, _ := lexicon.GivenName(c.SpanText(nlp.Span{Start: m.span.End - 3, End: m.span.End}))
+		return g
+	case len(words) > 1:
 		g, _ := lexicon.GivenName(c.word(m.span.Start))
 		return g
 	}
@@ -355,11 +425,14 @@ func (c *clusters) partOfName(m *mention) {
 		return
 	}
 	bearers := c.bearers(m, c.byPart[words[len(words)-1]])
-	if len(bearers) == 0 && !c.honorificBefore(m) {
+	if len(bearers) == 0 && (!c.honorificBefore(m) || c.noFirstName(m)) {
 		bearers = c.bearers(m, c.byFirst[words[0]])
 	}
 	if e := c.oneOf(bearers, m, words[len(words)-1]); e != nil {
 		m.entity, m.by = e, "surname/1"
+		if e.gender == lexicon.AnyGender {
+			e.gender = c.genderOf(m, nil)
+		}
 		return
 	}
 	e := c.entity(person, words[len(words)-1], c.text(m.Range))
@@ -462,6 +535,13 @@ func (c *clusters) genderSaid(m *mention) lexicon.Gender {
 	return lexicon.AnyGender
 }
 
+// noFirstName reports whether a lone name is none that is known for a man's or a woman's:
+// behind "Mr" it may be the family name that comes first in "Wu Deming".
+func (c *clusters) noFirstName(m *mention) bool {
+	g, _ := lexicon.GivenName(c.Word(m.span.Start))
+	return g == lexicon.AnyGender
+}
+
 func (c *clusters) honorificBefore(m *mention) bool {
 	t, ok := lexicon.TitleOf(c.word(m.span.Start - 1))
 	return ok && t.Class == "honorific"
@@ -526,16 +606,22 @@ func (c *clusters) organization(m *mention) {
 	c.sorted(m.entity)
 }
 
-// longForm returns the one organization named before whose name begins with the lone
-// word that a mention is; nil if there is none, or the lexicon knows the word.
+// longForm returns the one organization named before whose name begins with the words that
+// a mention is; nil if there is none, or the lexicon knows them. A name with a head of its
+// own, as "Lagos Bank" beside "Lagos Bank Holding", is another one.
 func (c *clusters) longForm(m *mention) *entity {
-	if m.span.End-m.span.Start != 1 || m.name != nil {
+	if m.name != nil {
 		return nil
 	}
-	if long := c.byHead[fold(c.Word(m.span.Start))]; len(long) == 1 {
-		return long[0]
+	long := c.byHead[fold(c.Word(m.span.Start))]
+	if m.span.End-m.span.Start == 1 {
+		return only(long, func(*entity) bool { return true })
 	}
-	return nil
+	if _, ok := c.headOf(m.span); ok {
+		return nil
+	}
+	begin := fold(c.text(m.Range)) + " "
+	return only(long, func(e *entity) bool { return strings.HasPrefix(fold(e.name), begin) })
 }
 
 // governmentKey names a government by the country or leader, so that "the Chadian

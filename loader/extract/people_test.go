@@ -51,6 +51,28 @@ func TestSurnameOfSeveral(t *testing.T) {
 	}
 }
 
+func TestShortNameOfPerson(t *testing.T) {
+	for _, test := range []struct{ text, name, want string }{
+		// A given name in syllables stands behind the family's.
+		{"Seo Tae-rin resigned. Mr. Seo was tired.", "Seo Tae-rin", "Person: Seo Tae-rin, Seo"},
+		// What "Mr." tells of the one tells the other apart.
+		{"Seo Tae-rin resigned, and Mr. Seo wept. His rival, Seo Min-ah, laughed. Then Ms. Seo ran.", "Seo Min-ah", "Person: His rival, Seo Min-ah, Seo"},
+		// An unknown first name behind "Mr." is the family's; a known one is another man's.
+		{"President Wu Deming left. Mr. Wu was tired.", "Wu Deming", "Person: President, Wu Deming, Wu"},
+		{"Oscar Brandt left. Mr. Oscar was tired.", "Oscar Brandt", "Person: Oscar Brandt"},
+		// Spaniards have two surnames, and go by the first.
+		{"Carmela Urrutia Paz left. CARMELA URRUTIA was tired.", "Carmela Urrutia Paz", "Person: Carmela Urrutia Paz, CARMELA URRUTIA"},
+		{"Carmela Urrutia left. Then Carmela Urrutia Paz came again.", "Carmela Urrutia Paz", "Person: Carmela Urrutia, Carmela Urrutia Paz"},
+		{"Tomas Quell left. Then Tomas Quell Jr. came.", "Tomas Quell", "Person: Tomas Quell"},
+		// The article of an Arabic name comes and goes.
+		{"Hassan Tawfik el-Banhawi left. Then Banhawi came, and Hassan el-Banhawi left.", "Hassan Tawfik el-Banhawi", "Person: Hassan Tawfik el-Banhawi, Banhawi, Hassan el-Banhawi"},
+	} {
+		if got := entitiesOf(t, test.text, "")[test.name]; got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
 func TestOutletInCapitals(t *testing.T) {
 	for outlet, want := range map[string]string{"THE VARNHOLM PAPER": "The Varnholm Paper", "QXR NEWS": "QXR News", "QXR": "QXR", "Varnholm PAPER": "Varnholm PAPER"} {
 		if got := outletName(outlet); got != want {

@@ -48,6 +48,7 @@ func (r *nameReader) joinNames() {
 		}
 	}
 	byStart(r.Names)
+	r.mend()
 }
 
 // learn notes the names that the model found in the story: a headline may hold them.

@@ -26,6 +26,19 @@ func TestJoinedNames(t *testing.T) {
 		{"They met K.C. Okoye there.", "K.C. Okoye/person"},
 		// No verb and no small word but a head ends a name.
 		{"Democrats for months have been soliciting donations.", "Democrats/organization"},
+		// A person's name goes on over an article with a hyphen, and none is the end of a title.
+		{"They met Hassan Tawfik el-Banhawi, 41, there.", "Hassan Tawfik el-Banhawi/person"},
+		{"They met Karim el-Banhawi. El-Banhawi wept.", "Karim el-Banhawi/person El-Banhawi/person"},
+		{"Inspector-General of Police Ines Okoye wept.", "Ines Okoye/person"},
+		// Storms, ships and clocks are nobody.
+		{"Cyclone Ilsabe came on Monday. Then Ilsabe killed a man.", "Cyclone Ilsabe/other Ilsabe/other"},
+		{"Then the Ottilia, another trawler, went down.", "Ottilia/other"},
+		{"They met Ada Okoye at 4:15 PM GMT again.", "Ada Okoye/person"},
+		// A firm's name without the head is the firm's; a person's may be part of one.
+		{"They own Fiordvik Sonne Shipping. But Fiordvik Sonne denied it.", "Fiordvik Sonne Shipping/organization Fiordvik Sonne/organization"},
+		{"They own Ada Okoye Shipping. But Ada Okoye denied it.", "Ada Okoye Shipping/organization Ada Okoye/person"},
+		// Who has a name is a person in capitals too.
+		{"They met Carmela Urrutia Paz.\n\nCARMELA URRUTIA: I was tired.", "Carmela Urrutia Paz/person CARMELA URRUTIA/person"},
 		// A headline holds the names of the story.
 		{"Okoye Blames Rain For Delay\n\nEngineer Ada Okoye said the bridge was safe.", "Okoye/person Ada Okoye/person"},
 	} {
