@@ -79,3 +79,55 @@ func (c *clusters) sorted(e *entity) {
 	}
 	c.bySort[e.sort] = e
 }
+
+// ownerMeant returns the body that a possessive ending at token i stands for, "its" or
+// "the commission's", and the token where that starts; nil if it stands for none.
+func (r *reading) ownerMeant(i int) (*entity, int) {
+	k := r.SentenceOf(max(i, 0))
+	if i < 0 || k < 0 {
+		return nil, i
+	}
+	if r.lower(i) == "its" {
+		return r.bodyBefore(i, r.Sentences[max(k-1, 0)].Start, func(m *mention) bool { return r.rel(r.topOf(m.span)) == nlp.RelNsubj }), i
+	}
+	noun := r.lower(i - 1)
+	if !isPossessive(r.word(i)) || r.lower(i-2) != "the" || r.mentionAt(i-1) != nil {
+		return nil, i
+	}
+	sort := bodySorts[noun]
+	return r.bodyBefore(i, r.Sentences[max(k-bodyReach, 0)].Start, func(m *mention) bool {
+		return m.typ == organization && (sort != "" && m.entity.sort == sort || anyBody[noun] && m.entity.sort != "media" || r.hasWord(m.span, noun))
+	}), i - 2
+}
+
+// bodyReach is the number of sentences back that a noun for a body may look.
+const bodyReach = 4
+
+// bodyBefore returns the organization or country last named between two tokens for which
+// is holds.
+func (r *reading) bodyBefore(i, from int, is func(*mention) bool) *entity {
+	for n := i - 1; n >= from; n-- {
+		m := r.mentionAt(n)
+		if m == nil {
+			continue
+		}
+		n = m.span.Start
+		if m.entity != nil && (m.typ == organization || m.typ == country && m.kind != "demonym") && is(m) {
+			return m.entity
+		}
+	}
+	return nil
+}
+
+// anyBody are the nouns that can stand for an organization of any sort.
+var anyBody = wordSet("organization organisation group agency body company firm charity watchdog association nonprofit")
+
+// hasWord reports whether a word in lower case is one of a name's.
+func (r *reading) hasWord(s nlp.Span, w string) bool {
+	for i := s.Start; i < s.End; i++ {
+		if r.lower(i) == w {
+			return true
+		}
+	}
+	return false
+}

@@ -74,6 +74,7 @@ var confidence = map[string]float64{
 	"clause/1":               0.8,
 	"member-state/1":         0.9,
 	"country-possessive/1":   0.8,
+	"office-home/1":          0.7,
 	"title/1":                0.89,
 	"apposition/1":           0.76,
 	"serves-office/1":        0.7,

@@ -166,6 +166,11 @@ func (r *reading) describedAs(m *mention) {
 	if k := r.headOf(top); k > top && r.rel(top) == nlp.RelNsubj {
 		r.predicate(k, m.entity)
 	}
+	for k := m.span.End; k < r.below[top].End; k++ { // "Okoye, who is now a judge"
+		if r.rel(k) == nlp.RelAcl && r.headOf(k) == top && r.child(k, nlp.RelNsubj) == m.span.End+1 && r.lower(m.span.End+1) == "who" {
+			r.predicate(k, m.entity)
+		}
+	}
 }
 
 // predicate notes the noun at token k as a description if a copula ties it to its subject.

@@ -41,6 +41,7 @@ func findTies(r *reading) {
 		r.citizenByDescription(d)
 		r.roleByDescription(d)
 	}
+	r.homeOffices()
 	r.officeCitizens()
 	r.clauseTies()
 	r.memberStates()

@@ -15,6 +15,9 @@ type role struct {
 	title  string  // in lower case: "foreign minister"
 	class  string  // of the lexicon
 	status string  // former, acting, elect
+
+	evidence nlp.Range
+	written  bool // as the title of one who has the office: see written
 }
 
 // findRoles reads titles before names ("Chadian Foreign Minister Ada Okoye"), and
@@ -59,7 +62,7 @@ func (r *reading) titleEnding(i int) (phrase, bool) {
 			if w == "-" {
 				continue
 			}
-			if !lexicon.IsTitleModifier(w) && !(w == "then" && r.word(k+1) == "-") {
+			if !lexicon.IsTitleModifier(w) && !(w == "then" && r.word(k+1) == "-") && !r.portfolio(k, p.span) {
 				break
 			}
 			p.span.Start = k
@@ -82,6 +85,16 @@ func (r *reading) portfolioStart(i int) int {
 		return k + 1
 	}
 	return i
+}
+
+// portfolio reports whether token k says of what somebody is a minister, whose title starts
+// right behind it: "migration minister".
+func (r *reading) portfolio(k int, title nlp.Span) bool {
+	switch r.lower(title.End - 1) {
+	case "minister", "secretary", "commissioner":
+		return k+1 == title.Start && title.End == title.Start+1 && r.sameSentence(k, title.Start) && isNoun(r.Tokens[k].XPOS) && r.rel(k) == nlp.RelCompound
+	}
+	return false
 }
 
 func statusOf(w, was string) string {
@@ -163,14 +176,42 @@ func (r *reading) setOff(m *mention, i int) bool {
 func (r *reading) titleComma(m *mention, i int, status string) {
 	p, ok := r.titleEnding(i)
 	if !ok {
-		r.officeBefore(m, i)
+		if !r.officeBefore(m, i) {
+			r.officeAbove(m, i)
+		}
+		return
+	}
+	of, start := r.owner(p)
+	if of == nil && (p.class != "office" || r.lower(start-1) != "the") {
+		return
+	}
+	if p.status == "" {
+		p.status = status
+	}
+	start = r.statusBefore(&p, start)
+	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
+}
+
+// officeAbove reads a title with what it is for, to which the parse ties the name behind
+// a comma at token i: "Chad's special envoy for the Lanterna talks, Ada Okoye,".
+func (r *reading) officeAbove(m *mention, i int) {
+	head := r.topOf(m.span)
+	if r.rel(head) != nlp.RelAppos {
+		return
+	}
+	var p phrase
+	ok := false
+	for n := 0; n < 4 && !ok; n++ { // the parse may tie it to the last noun
+		if head = r.headOf(head); head >= i || !r.sameSentence(head, i) {
+			return
+		}
+		p, ok = r.titleEnding(head + 1)
+	}
+	if !ok {
 		return
 	}
 	if of, start := r.owner(p); of != nil {
-		if p.status == "" {
-			p.status = status
-		}
-		start = r.statusBefore(&p, start)
+		r.statusBefore(&p, start)
 		r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[start].Start, End: m.End}, "title/1")
 	}
 }
@@ -178,7 +219,7 @@ func (r *reading) titleComma(m *mention, i int, status string) {
 // officeBefore reads an office that ends at token i and says what it is of behind its
 // title: "Minister of Defence of Chad Ada Okoye", "the head of the Lanterna Group, Ada
 // Okoye", "Chad's ambassador to Peru, Ada Okoye".
-func (r *reading) officeBefore(m *mention, i int) {
+func (r *reading) officeBefore(m *mention, i int) bool {
 	k := i - 1
 	var of *entity
 	link := ""
@@ -188,7 +229,7 @@ func (r *reading) officeBefore(m *mention, i int) {
 			k--
 		}
 		if link = r.lower(k); link != "of" && link != "to" {
-			return
+			return false
 		}
 		k--
 	}
@@ -198,13 +239,13 @@ func (r *reading) officeBefore(m *mention, i int) {
 	}
 	if k+1 < end {
 		if r.lower(k) != "of" {
-			return
+			return false
 		}
 		k--
 	}
 	p, ok := r.titleEnding(k + 1)
 	if !ok || of == nil && k+1 == end {
-		return
+		return false
 	}
 	p.span.End = end
 	if link == "to" { // who is sent there serves another
@@ -214,6 +255,7 @@ func (r *reading) officeBefore(m *mention, i int) {
 		of, _ = r.owner(p)
 	}
 	r.addRole(m.entity, of, p, nlp.Range{Start: r.Tokens[p.span.Start].Start, End: m.End}, "title/1")
+	return true
 }
 
 func (r *reading) honorific(i int) bool {
@@ -223,10 +265,13 @@ func (r *reading) honorific(i int) bool {
 
 // owner returns whose a title is: the country, organization or person that stands before
 // it, with or without a possessive; and the token where that starts. "A Chad expert"
-// serves no country.
+// serves no country. A pronoun or noun may stand for a body: "its chief executive".
 func (r *reading) owner(p phrase) (*entity, int) {
 	i := p.span.Start
 	k := i - 1
+	if x, start := r.ownerMeant(k); x != nil {
+		return x, start
+	}
 	for k >= 0 && (r.lower(k) == "state" || isPossessive(r.word(k))) {
 		k--
 	}
@@ -330,7 +375,7 @@ func (r *reading) ahead(i, stop int) *mention {
 				return m
 			}
 			return nil
-		case r.Tokens[k].UPOS != nlp.PosAdj && r.word(k) != "-" && r.word(k+1) != "-":
+		case r.Tokens[k].UPOS != nlp.PosAdj && !lexicon.IsTitleModifier(r.lower(k)) && r.word(k) != "-" && r.word(k+1) != "-":
 			return nil
 		}
 	}
@@ -372,12 +417,15 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 			return
 		}
 	}
-	r.keepRole(role{holder: holder, of: of, title: title, class: p.class, status: p.status})
-	if of == nil || of == holder || p.class == "epithet" || personalTies[titleHead(title)] {
+	r.keepRole(role{holder: holder, of: of, title: title, class: p.class, status: p.status, evidence: evidence, written: r.written(p, by)})
+	if of == nil || of == holder || p.class == "epithet" {
 		return
 	}
 	if (p.class == "occupation" || p.class == "post") && of.typ == country {
 		r.relate(relation{from: holder, to: of, typ: "CITIZEN_OF", evidence: evidence, by: by})
+		return
+	}
+	if personalTies[titleHead(title)] {
 		return
 	}
 	r.relate(relation{from: holder, to: of, typ: "HOLDS_ROLE", title: title, status: p.status, evidence: evidence, by: by})
@@ -396,7 +444,20 @@ func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by s
 
 // personalTies are the nouns for what people are to each other, which are no offices.
 var personalTies = wordSet(`widow mother father son daughter wife husband brother sister uncle aunt grandfather grandmother cousin neighbor neighbour
-	friend colleague ally rival opponent critic victim`)
+	friend colleague ally rival opponent critic victim successor predecessor counterpart`)
+
+// written reports whether a title is written as that of the one who has the office:
+// "Minister Okoye", "the minister, Ada Okoye", "Ada Okoye, the minister".
+func (r *reading) written(p phrase, by string) bool {
+	switch the := r.lower(p.span.Start-1) == "the"; by {
+	case "title/1":
+		return the || isUpperWord(r.word(p.span.End-1))
+	case "apposition/1":
+		next := r.lower(p.span.End)
+		return the && next != "of" && next != "at" && next != "for" && r.lower(p.span.End-1) != "president"
+	}
+	return false
+}
 
 // employees are the last words of titles whose bearers work for a party or a parliament
 // without being of it.

@@ -27,6 +27,20 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 		{"EU Competition Commissioner Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | EU competition commissioner\nAda Okoye | WORKS_FOR | EU\n"},
 		{"They met Ada Okoye, an analyst at Lima-based Lanterna Bank NV.", "Ada Okoye | HOLDS_ROLE | Lanterna Bank NV analyst\nAda Okoye | WORKS_FOR | Lanterna Bank NV\nLanterna Bank NV | LOCATED_IN | Lima\n"},
 		{"Tomas Brandt's wife, Ada Okoye, spoke.", ""}, // no office
+		// The body may be a pronoun or a noun, and the title may say what it is for.
+		{"The Lanterna Group denied it. Its chairwoman, Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | Lanterna Group chairwoman\nAda Okoye | LEADS | Lanterna Group\n"},
+		{"The Varnholm Commission met. The commission's chairwoman, Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | Varnholm Commission chairwoman\nAda Okoye | LEADS | Varnholm Commission\n"},
+		{"Chad denied it. The commission's chairwoman, Ada Okoye, spoke.", ""},
+		{"The Lanterna Group's special envoy for the lake talks, Ada Okoye, spoke.", "Ada Okoye | HOLDS_ROLE | Lanterna Group special envoy\nAda Okoye | WORKS_FOR | Lanterna Group\n"},
+		{"They met Chad's fisheries minister, Ada Okoye.", "Ada Okoye | HOLDS_ROLE | Chad fisheries minister\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"They met Chad's pension minister, Ada Okoye.", "Ada Okoye | HOLDS_ROLE | Chad pension minister\nAda Okoye | CITIZEN_OF | Chad\n"},
+		// In an article about one country its offices need no name of the country.
+		{"Chad voted. Chadians queued in Chad. President Ada Okoye spoke.", "Ada Okoye | HOLDS_ROLE | Chad president\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"Chad voted. Chadians queued in Chad. They met the interior minister, Ada Okoye.", "Ada Okoye | HOLDS_ROLE | Chad interior minister\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"Chad voted. Chadians queued in Chad. They met Ada Okoye, the interior minister.", "Ada Okoye | HOLDS_ROLE | Chad interior minister\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"Chad voted. Chadians queued in Chad. They met Ada Okoye, a Baptist minister.", ""},
+		{"Chad voted. Chadians queued in Chad. President Ada Okoye met President Tomas Brandt.", ""}, // which is of Chad?
+		{"Chad voted. Chadians queued, not Peruvians. President Ada Okoye spoke.", ""},
 		// A field is no body, nor does an expert on Chad serve it.
 		{"They met Ada Okoye, a professor of law at the Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute professor of law\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
 		{"They met Ada Okoye, a Chad expert at the centrist Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute expert\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
