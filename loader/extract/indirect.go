@@ -153,6 +153,10 @@ func (r *reading) finish(x *statement) {
 	x.kind = "indirect"
 	c := x.content[0]
 	for q := range r.quotesIn(c) {
+		if before := max(x.source.span.End, x.cue.End); q.End > c.End && len(x.content) == 1 && before <= r.TokenAt(c.End) { // quoted over the end of the sentence
+			c.End = r.trim(q.Range).End
+			x.content[0] = c
+		}
 		if q.End <= c.End+1 && !r.titled(r.SpanOf(q.Range).Start, r.SpanOf(q.Inner)) {
 			x.kind = "mixed"
 		}
