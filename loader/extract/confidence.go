@@ -36,9 +36,9 @@ var confidence = map[string]float64{
 	// what overlaps an annotated attribution by half or more.
 	"quote-inversion/1":    0.96,
 	"quote-after/1":        0.93,
-	"quote-before/1":       0.80,
-	"quote-announced/1":    0.35,
-	"quote-introduced/1":   0.8,
+	"quote-before/1":       0.88,
+	"quote-announced/1":    0.52,
+	"quote-introduced/1":   0.82,
 	"quote-continued/1":    0.43, // content: the source is that of the quotation before
 	"attribution-nested/1": 0.6,  // guessed: PolNeAR has the outermost ones only
 	"attribution/1":        0.72,
@@ -53,7 +53,7 @@ var confidence = map[string]float64{
 	"block-before-dash/1": 0.8,
 	"quote-titled/1":      0.8,
 	"turn/1":              0.9,
-	"title-colon/1":       0.8,
+	"title-colon/1":       0.95,
 	"interview/1":         0.7,
 
 	// Events and relations: guessed, from the five development articles (24 of 31 events
