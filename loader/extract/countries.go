@@ -210,6 +210,9 @@ func (r *reading) isLocation(m *mention, palace bool) bool {
 	if before == "to" {
 		return r.movesBefore(i)
 	}
+	if next == "," && r.apposedSubject(m) {
+		return false
+	}
 	if r.isTown(m) || next == "," && r.countryAt(m.span.End+1) || before == "from" && r.comesFrom(m) {
 		return true
 	}
@@ -227,6 +230,22 @@ func (r *reading) isLocation(m *mention, palace bool) bool {
 	}
 	starts := r.Sentences[r.SentenceOf(m.span.Start)].Start == m.span.Start
 	return !r.actsAt(m.span.End) && !r.verbBefore(i) && !(starts && next == "and")
+}
+
+// apposedSubject reports whether a seat of government does something that governments do,
+// with what it is to others in between: "Lima, Chad's old ally, blamed the rebels".
+func (r *reading) apposedSubject(m *mention) bool {
+	top := r.topOf(m.span)
+	a, v := r.child(top, nlp.RelAppos), r.headOf(top)
+	if r.rel(top) != nlp.RelNsubj || a < 0 || townNouns[r.lemma(a)] || r.tag(a) == nlp.TagNNP || !r.tag(v).IsVerb() {
+		return false
+	}
+	for _, f := range lexicon.VerbFrames(r.lemma(v)) {
+		if len(f.Words) == 1 && f.Set == "" && f.Mode != "visit" && f.Type != "OTHER" {
+			return true
+		}
+	}
+	return false
 }
 
 // countryAt reports whether the name of a country starts at token i.

@@ -131,6 +131,9 @@ var certainty = map[string]int{hypothetical: 1, proposed: 2, planned: 3, denied:
 
 // oneEvent reports whether two events with the same type and participants can be one.
 func oneEvent(a, b *event) bool {
+	if len(a.parts) == 0 && (a.date == nil || b.date == nil) && (len(a.places) == 0 || len(b.places) == 0) {
+		return false // nobody named, and nothing else in common
+	}
 	if dated(a, b) || elsewhere(a, b) {
 		return false
 	}

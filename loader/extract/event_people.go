@@ -80,3 +80,83 @@ var violent = wordSet("explosion blast gunfire bullet fire gas knife gun rifle m
 
 // mishaps are what people die in or of without anybody's will.
 var mishaps = wordSet("crash accident collision fall earthquake quake flood storm cyclone hurricane tornado avalanche landslide mudslide wildfire blaze stampede derailment disease virus capsizing shipwreck wreck heatwave epidemic outbreak lightning wind rain heat eruption tsunami collapse")
+
+// bystanders returns the heads of the phrases of people without a name who do what verb v
+// tells of, and to whom; -1 if there are none.
+func (f *eventFinder) bystanders(v int) (agent, patient int) {
+	agent, patient = f.subject(v), -1
+	if f.passive(v) {
+		agent = -1
+		for _, k := range f.kids(v) {
+			if f.caseOf(int(k)) == "by" {
+				agent = int(k)
+			}
+		}
+	}
+	if o := f.objects(v); len(o) > 0 {
+		patient = o[0]
+	}
+	if !f.human(agent) {
+		agent = -1
+	}
+	if !f.human(patient) || humanPronouns[f.lower(patient)] {
+		patient = -1
+	}
+	return agent, patient
+}
+
+// bare reports whether the verb of a predicate tells of violence, police work or a protest
+// in which nobody has a name: people do it or suffer it, and a date or a place says which
+// it was. "Gunmen kidnapped two teachers near Lima" is an event, "gunmen kidnap people" not.
+func (f *eventFinder) bare(p predicate, s nlp.Span) bool {
+	v := p.head
+	if p.noun || p.Symm || !bareModes[p.Mode] || !f.asserted(v) {
+		return false
+	}
+	agent, patient := f.bystanders(v)
+	if (figurative[f.lemma(v)] || f.lemma(v) == "attack") && p.Set == "" && len(p.Words) == 1 && agent >= 0 && f.tag(agent) != nlp.TagNNS {
+		return false // one who attacks another does so in words
+	}
+	switch p.Mode {
+	case "demonstrate":
+		if agent < 0 || f.passive(v) {
+			return false
+		}
+	case "arrest":
+		if patient < 0 || agent < 0 && !f.passive(v) {
+			return false
+		}
+	case "seize", "destroy":
+		if agent < 0 || businesses[f.lemma(agent)] || len(f.objects(v)) == 0 {
+			return false
+		}
+	default:
+		if !f.willed(v) || agent < 0 && (patient < 0 || !f.passive(v) || unwilled[f.lemma(v)]) || patient < 0 && len(p.Words) == 1 && p.Set == "" && (p.Mode != "fight" || len(f.objects(v)) == 0) {
+			return false
+		}
+	}
+	return f.dateOf(p, s) != nil || len(f.placesOf(p, s)) > 0
+}
+
+// bareModes are the modes of events that need no name.
+var bareModes = wordSet("arrest seize destroy attack bomb fight demonstrate")
+
+// unwilled are the verbs whose passive tells of mishaps too: "was killed".
+var unwilled = wordSet("kill wound injure hit beat poison maim hang strike")
+
+// addressed reports whether verb v has people, whom only a description names, do
+// something at its subject's word: "called on her supporters to block roads".
+func (f *eventFinder) addressed(v int) bool {
+	if c := f.kid(v, nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCcomp); c < v || f.markOf(c) != "to" {
+		return false
+	}
+	for _, k := range f.kids(v) {
+		i := int(k)
+		rel := f.relation(i).Base()
+		spoken := rel == nlp.RelObj || rel == nlp.RelIobj || rel == nlp.RelObl && (f.caseOf(i) == "on" || f.caseOf(i) == "upon" || f.caseOf(i) == "to")
+		if i > v && spoken && f.mentionAt(i) == nil && f.tag(i).IsNoun() && f.human(i) {
+			return true
+		}
+	}
+	return false
+}

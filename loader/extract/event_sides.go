@@ -259,6 +259,9 @@ func (f *eventFinder) after(i int, prep string) []participant {
 // complement returns who is to act in the clause that depends on a verb ("demanded that
 // Chad withdraw"), or on whom its subject is to act ("offered to pay Chad").
 func (f *eventFinder) complement(v int) []participant {
+	if requests[f.lemma(v)] && f.addressed(v) {
+		return nil
+	}
 	k := f.kid(v, nlp.RelCcomp, nlp.RelXcomp)
 	if k < 0 {
 		if k = f.kid(v, nlp.RelAdvcl); k < 0 || k < v || f.markOf(k) != "to" {
@@ -346,7 +349,16 @@ func (f *eventFinder) subjects(v, depth int) []participant {
 
 // subject returns the subject of verb v, active or passive; -1 if it has none of its own.
 func (f *eventFinder) subject(v int) int {
-	return f.kid(v, nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelNsubjOuter)
+	s := f.kid(v, nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelNsubjOuter)
+	if o := f.kid(v, nlp.RelObj); s < 0 && o >= 0 && f.isDue(v) {
+		s = f.kid(o, nlp.RelNsubj) // "are due to hold talks", read as "due to talks"
+	}
+	return s
+}
+
+// isDue reports whether verb v is what somebody is due to do.
+func (f *eventFinder) isDue(v int) bool {
+	return f.tag(v) == nlp.TagVB && f.lower(v-1) == "to" && f.lower(v-2) == "due" && beForm(f.lemma(v-3))
 }
 
 // controller returns who acts in a clause without a subject, below verb h: h's object
@@ -371,8 +383,11 @@ func (f *eventFinder) controller(v, h, depth int) []participant {
 				return found
 			}
 		}
-		if o := f.kid(h, nlp.RelObj); o >= 0 {
+		if o := f.kid(h, nlp.RelObj, nlp.RelIobj); o >= 0 {
 			return f.named(o, 0)
+		}
+		if f.addressed(h) {
+			return nil // "called on the government to release her": not the caller
 		}
 	}
 	return f.subjects(h, depth+1)

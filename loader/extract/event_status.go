@@ -83,7 +83,7 @@ func (f *eventFinder) ownStatus(v int) string {
 		return hypothetical
 	case negated:
 		return denied
-	case futures[modal]:
+	case futures[modal], modal == "would" && f.announced(v), f.isDue(v):
 		return planned
 	case modal != "":
 		return hypothetical
@@ -94,6 +94,24 @@ func (f *eventFinder) ownStatus(v int) string {
 	}
 	return ""
 }
+
+// announced reports whether "would" of verb v is the future that somebody spoke of in the
+// past, without a condition: "said it would withdraw".
+func (f *eventFinder) announced(v int) bool {
+	h := f.head(v)
+	if f.relation(v) != nlp.RelCcomp || h < 0 || f.tag(h) != nlp.TagVBD || !announces[f.lemma(h)] {
+		return false
+	}
+	for _, k := range f.kids(v) {
+		if f.relation(int(k)).Base() == nlp.RelAdvcl && conditions[f.markOf(int(k))] {
+			return false
+		}
+	}
+	return !conditions[f.markOf(v)]
+}
+
+// announces are the verbs by which one says what one will do.
+var announces = wordSet("say announce confirm tell add declare state vow promise pledge write agree")
 
 // presentSimple reports whether verb v stands in the present without an auxiliary. What
 // lasts goes on then ("Chad occupies the town"); what is done at a stroke has happened,

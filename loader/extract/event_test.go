@@ -65,6 +65,10 @@ func TestEventStatus(t *testing.T) {
 		{"Mali will send troops when Chad attacks Niger.", "attacks", "planned"},
 		{"A meeting between Chad and Niger will take place in Oslo.", "meeting", "planned"},
 		{"Ahead of talks between Chad and Niger, Mali left.", "talks", "planned"},
+		{"Chad and Niger are due to hold talks in Oslo.", "hold talks", "planned"},
+		{"President Ibra Sow said Chad would withdraw its troops from Niger.", "withdraw", "planned"},
+		{"President Ibra Sow said Chad would withdraw its troops from Niger if Mali left.", "withdraw", "hypothetical"},
+		{"President Ibra Sow said Chad would not withdraw its troops from Niger.", "withdraw", "denied"},
 		// Modals, conditions and what is only thought of.
 		{"Chad could attack Niger.", "attack", "hypothetical"},
 		{"Chad may have attacked Niger.", "attacked", "hypothetical"},
@@ -139,6 +143,9 @@ func TestEventDate(t *testing.T) {
 		{"On Tuesday Chad arrested two Malian envoys, and Niger expelled three Chadian diplomats.", "expelled", "2031-04-29..2031-04-29"},
 		{"Chad arrested two Malian envoys on Tuesday, and Niger has expelled three Chadian diplomats.", "expelled", "none"},
 		{"Chad invaded Niger and seized the town of Zarra from Mali in 2029.", "invaded", "2029-01-01..2029-12-31"},
+		// The clause right behind a date.
+		{"Chad has had no embassy there since 2028, when Niger expelled the Chadian envoy.", "expelled", "2028-01-01..2028-12-31"},
+		{"In 2029, after Chad invaded Niger, Mali left.", "invaded", "2029-01-01..2029-12-31"},
 		// The occasion on which it was done.
 		{"President Ibra Sow accused Niger of theft at a summit in July 2030.", "accused", "2030-07-01..2030-07-31"},
 		{"In a speech on Tuesday, President Ibra Sow accused Niger of theft.", "accused", "2031-04-29..2031-04-29"},

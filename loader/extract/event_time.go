@@ -37,7 +37,7 @@ func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 		return 0, false
 	case owner == p.head && f.ofWhatIsAsked(d, p):
 		return 0, false
-	case owner == p.head || owner == p.object:
+	case owner == p.head || owner == p.object, !p.noun && f.timeOfClause(d, p.head):
 		return 0, true
 	case !p.noun && f.sharesEnd(owner, p.head, d):
 		return 1, true
@@ -65,6 +65,26 @@ func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// timeOfClause reports whether a date is that of the clause of verb v right behind it:
+// "since 2028, when Chad expelled the envoy"; "in 2029, after Chad agreed".
+func (f *eventFinder) timeOfClause(d nlp.Date, v int) bool {
+	i := d.End
+	if f.word(i) == "," {
+		i++
+	}
+	switch f.lower(i) {
+	case "when":
+	case "after", "as":
+		if s := f.Sentences[max(0, f.SentenceOf(d.Start))]; d.Start > s.Start+2 {
+			return false
+		}
+	default:
+		return false
+	}
+	rel := f.relation(v).Base()
+	return (rel == nlp.RelAdvcl || rel == nlp.RelAcl) && i < v && f.head(i) == v
 }
 
 // ofWhatIsAsked reports whether a date beside a verb that asks for something is of what
@@ -294,6 +314,7 @@ func (f *eventFinder) bounded(e *event) {
 		return // "before Sunday's vote"
 	}
 	switch before := f.lower(d.Start - 1); {
+	case before == "since" && f.timeOfClause(d, e.head):
 	case before == "since":
 		d.To = ""
 	case (before == "until" || before == "till") && happened(e.status):

@@ -170,7 +170,7 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 	} else {
 		f.verbSides(&e, p)
 	}
-	if !f.enough(&e) {
+	if !f.enough(&e) && (len(e.parts) > 0 || !f.bare(p, s)) {
 		if p.noun && len(e.parts) == 0 && f.definite(p.head) {
 			f.again(e, p, s)
 		}
@@ -187,7 +187,7 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 		return e, false // teams, in a match
 	}
 	f.turn(&e)
-	if len(e.parts) == 1 && !p.noun && (e.status == hypothetical || e.status == denied || p.Mode == "be ready" && !happened(e.status)) {
+	if len(e.parts) < 2 && !p.noun && (e.status == hypothetical || e.status == denied || p.Mode == "be ready" && !happened(e.status)) {
 		return e, false
 	}
 	e.date = f.dateOf(p, s)
@@ -226,7 +226,7 @@ func (f *eventFinder) turn(e *event) {
 
 // ofWords reports whether only people by name act, whose attacks are mostly in words.
 func (e *event) ofWords() bool {
-	return e.parts[0].role == "actor" && !slices.ContainsFunc(e.parts, func(p participant) bool { return p.role == "actor" && p.entity.typ != person })
+	return len(e.parts) > 0 && e.parts[0].role == "actor" && !slices.ContainsFunc(e.parts, func(p participant) bool { return p.role == "actor" && p.entity.typ != person })
 }
 
 // figurative are verbs of violence that of one person tell of a contest or of hard words.
@@ -271,7 +271,7 @@ func (f *eventFinder) enough(e *event) bool {
 	}
 	verb := e.by == "predicate-verb/2"
 	switch {
-	case verb && e.frame.Type == "AGREE" && f.finds(e.head):
+	case verb && (e.frame.Type == "AGREE" || e.frame.Mode == "accede") && f.finds(e.head):
 		return false // "agreed that the fleet was old"
 	case verb && f.lemma(e.head) == "offer" && others == 0 && f.kid(e.head, nlp.RelXcomp) < 0 && !slices.ContainsFunc(f.objects(e.head), func(o int) bool { return f.inSet("aid", o) || f.inSet("proposal", o) || f.inSet("asylum", o) }):
 		return false // "offers a guide"
@@ -281,7 +281,9 @@ func (f *eventFinder) enough(e *event) bool {
 		return actors > 0 && e.parts[0].entity.typ == person
 	case verb && e.frame.Mode == "demonstrate" && f.passive(e.head):
 		return false // shown, and not marched for
-	case (e.frame.Mode == "urge" || e.frame.Both) && others == 0:
+	case e.frame.Mode == "urge" && others == 0:
+		return verb && actors > 0 && f.asserted(e.head) && f.addressed(e.head)
+	case e.frame.Both && others == 0:
 		return false
 	case verb && e.frame.Type == "ASSAULT" && !f.willed(e.head):
 		return false // "the storm killed two Chadian officers"

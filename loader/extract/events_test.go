@@ -108,11 +108,26 @@ func TestEventsOfASentence(t *testing.T) {
 		{"The storm killed two Chadian officers on Monday.", ""},
 		{"A blast killed two Chadian officers on Monday.", "ASSAULT > Chad"},
 		{"Two Chadian officers were killed in a landslide on Monday.", ""},
+		// Violence, police work and protests need no names, but a place or a date.
+		{"Gunmen kidnapped two teachers near Lima on Sunday.", "COERCE"},
+		{"Gunmen kidnap teachers.", ""},
+		{"Police opened fire on crowds in Lima on Monday.", "ASSAULT"},
+		{"Protesters stormed the city hall in Lima on Monday.", "ASSAULT"},
+		{"Two men were arrested in Lima on Monday.", "COERCE"},
+		{"Two men were killed in Lima on Monday.", ""},
+		{"The candidate attacked her rival in a debate on Monday.", ""},
+		// Who is asked need have no name, and the one who asks does not do it.
+		{"Ada Okoye called on her supporters to block roads.", "REQUEST Ada Okoye"},
+		{"Ada Okoye called on the government to suspend Sven Lind.", "REQUEST Ada Okoye"},
+		{"Ada Okoye conceded that there was no evidence.", ""},
+		// A capital with what it is to others behind it acts as well.
+		{"Oslo, Chad's old ally, blamed the rebels for the violence.", "ACCUSE Norway"},
 		// What is only said is no event, and people are no states.
 		{"Ada Okoye declined to comment on Monday.", ""},
 		{"Ada Okoye insisted that Chad was safe.", ""},
 		{"Ada Okoye warned that prices would rise in Chad.", ""},
-		{"The British academic was jailed on Monday.", ""},
+		{"The British academic was jailed on Monday.", "COERCE"},
+		{"The British academic was jailed.", ""},
 		{"Ada Okoye accepted 2 million dollars from Sven Lind.", ""},
 		{"A Peruvian tourist attacked a waiter on Monday.", ""},
 	} {
