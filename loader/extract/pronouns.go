@@ -79,7 +79,7 @@ func (r *reading) inQuotations() map[int]*entity {
 			}
 		case e != nil && (e.typ == person && speakerWords[w] || e.typ != person && groupWords[w]):
 			own[i] = e
-		case s.addressee != nil && addresseeWords[w]:
+		case s.addressee != nil && s.addressee.typ == person && addresseeWords[w]:
 			own[i] = s.addressee
 		}
 	})

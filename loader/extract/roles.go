@@ -346,9 +346,12 @@ func (r *reading) appositionOf(m *mention, p phrase, start, stop int, by string)
 		r.statusBefore(&p, from)
 	}
 	end := p.span.End
+	if x := r.ahead(end+1, stop); of != nil && of.typ == country && r.lower(end) == "of" && x != nil && x.typ == organization {
+		of = nil // "the Chadian head of the LBC" heads the LBC
+	}
 	if w := r.lower(end); of == nil && (w == "of" || w == "at" || w == "for" || w == "with" || w == "from" || w == "to") {
 		x := r.ahead(end+1, stop)
-		if x != nil && !isPossessive(r.word(x.span.End)) && (x.typ == country || x.typ == organization || w == "to" && x.typ == person) {
+		if x != nil && !isPossessive(r.word(x.span.End)) && !r.modifies(x) && (x.typ == country || x.typ == organization || w == "to" && x.typ == person) {
 			of, end = x.entity, x.span.End // not of Chad in "head of Chad's water agency"
 		}
 	}
@@ -357,6 +360,13 @@ func (r *reading) appositionOf(m *mention, p phrase, start, stop int, by string)
 	}
 	evidence := nlp.Range{Start: m.Start, End: r.Tokens[end-1].End}
 	r.addRole(m.entity, of, p, evidence, by)
+}
+
+// modifies reports whether a name stands before a noun for something else: "the LBC mission",
+// but not "the LBC union".
+func (r *reading) modifies(m *mention) bool {
+	top := r.topOf(m.span)
+	return r.rel(top) == nlp.RelCompound && r.headOf(top) == m.span.End && !bodies[r.lower(m.span.End)]
 }
 
 // ahead returns the mention that a noun phrase at token i names: past the article, and, if

@@ -41,6 +41,8 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 		{"Chad voted. Chadians queued in Chad. They met Ada Okoye, a Baptist minister.", ""},
 		{"Chad voted. Chadians queued in Chad. President Ada Okoye met President Tomas Brandt.", ""}, // which is of Chad?
 		{"Chad voted. Chadians queued, not Peruvians. President Ada Okoye spoke.", ""},
+		{"Ada Okoye, the Chadian head of the Varnholm Institute, spoke.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute head\nAda Okoye | LEADS | Varnholm Institute\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"Ada Okoye, the Chadian head of a UN mission, spoke.", "Ada Okoye | CITIZEN_OF | Chad\n"}, // not of the UN
 		// A field is no body, nor does an expert on Chad serve it.
 		{"They met Ada Okoye, a professor of law at the Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute professor of law\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
 		{"They met Ada Okoye, a Chad expert at the centrist Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute expert\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
