@@ -155,11 +155,15 @@ func (r *reading) stated(t *tree, x attribution) (statement, bool) {
 				c.Start = from
 			}
 		}
-		for c.Start < c.End && (r.lower(c.Start) == "that" && c.End-c.Start > contentWords || r.word(c.Start) == "," || r.word(c.Start) == "—" || r.word(c.Start) == ":") {
+		for c.Start < c.End && (r.lower(c.Start) == "that" && c.End-c.Start > contentWords && c.Start > x.cue || r.word(c.Start) == "," || r.word(c.Start) == "—" || r.word(c.Start) == ":") {
 			c.Start++
 		}
+		c.End = t.beforeNextCue(x.cue, c)
 		for c.End > c.Start && (r.word(c.End-1) == "," || r.word(c.End-1) == "—" || r.word(c.End-1) == "–" || r.word(c.End-1) == ".") {
 			c.End--
+		}
+		if c.End == c.Start+1 && len(x.content) > 1 && r.lower(c.Start) == "what" {
+			continue // "[what] she called “a disgrace”"
 		}
 		if c.End > c.Start {
 			words += c.End - c.Start
@@ -204,6 +208,42 @@ func (r *reading) addressed(t *tree, cue int, s *statement) int {
 		}
 	}
 	return 0
+}
+
+// beforeNextCue returns where content ends: before a further report of the same source, in
+// the same tense, if there is one: "said that the bridge was safe [and warned that …]".
+func (t *tree) beforeNextCue(cue int, c nlp.Span) int {
+	for i := max(c.Start, cue) + 1; i+1 < c.End; i++ {
+		if w := t.lower(i); w != "and" && w != "but" || t.inQuote[i] {
+			continue
+		}
+		k := i + 1
+		for k < c.End && t.Tokens[k].UPOS == nlp.PosAdv {
+			k++
+		}
+		if k == c.End || !t.saidBeside(k, cue) || t.Tokens[k].XPOS != t.Tokens[cue].XPOS || t.Tokens[k].UPOS != nlp.PosVerb || t.dependent(k, nlp.RelNsubj) >= 0 {
+			continue
+		}
+		if v := t.verbOf(k); v != nil && v.Mode == "speech" && finiteTag[t.Tokens[k].XPOS] {
+			return i
+		}
+	}
+	return c.End
+}
+
+// saidBeside reports whether token i hangs on a cue, however deep, but not in a relative or
+// an adverbial clause.
+func (t *tree) saidBeside(i, cue int) bool {
+	for range 5 {
+		rel := t.Tokens[i].Rel
+		if i = t.head(i); i == cue {
+			return true
+		}
+		if i < 0 || rel == nlp.RelAcl || rel == nlp.RelAclRelcl || rel == nlp.RelAdvcl {
+			return false
+		}
+	}
+	return false
 }
 
 // pointers are words that stand for content which is told elsewhere.

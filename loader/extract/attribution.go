@@ -59,10 +59,14 @@ func (a *attributor) cuesIn(t *tree, s nlp.Span, least int, f *features) []attri
 	return out
 }
 
-// sourceOf chooses the source of a cue.
+// sourceOf chooses the source of a cue: a verb of speech whose subject can speak has one.
 func (a *attributor) sourceOf(t *tree, cue int, g governed, f *features) sourceCandidate {
 	best, top := sourceCandidate{head: -1}, 0
-	for n, c := range t.sources(cue, nil) {
+	candidates := t.sources(cue, nil)
+	if s := t.subjectOf(cue); len(candidates) > 1 && g.lexical > 1 && s >= 0 && t.agent(s) && t.dependent(cue, nlp.RelAuxPass) < 0 {
+		candidates = candidates[1:]
+	}
+	for n, c := range candidates {
 		t.sourceFeatures(cue, g, c, f)
 		if score := a.sources.Score(f.list); n == 0 || score > top {
 			best, top = c, score

@@ -114,7 +114,11 @@ func (x *frame) quoteEdge(i int) (opens, closes bool) {
 	return opens, closes
 }
 
+// addStart adds a token that content may start at: not within what describes the source.
 func (x *frame) addStart(i int) {
+	if h := x.source.head; h >= 0 && x.below[h].Start < i && i < x.below[h].End && (x.cue < x.below[h].Start || x.below[h].End <= x.cue) {
+		return
+	}
 	if i >= x.within.Start && i < x.within.End && len(x.starts) < maxEdges && !slices.Contains(x.starts, i) {
 		x.starts = append(x.starts, i)
 	}
@@ -346,14 +350,6 @@ func (x *frame) goesOn(i int) (first int, hangs, clause uint64) {
 		clause = 1 + x.reports(top)
 	}
 	return first, 1 + x.lies(x.head(top))<<8 + uint64(x.Tokens[top].Rel)<<16, clause
-}
-
-// topFrom climbs from token i to the highest word above it in a span.
-func (x *frame) topFrom(i int, s nlp.Span) int {
-	for h := x.head(i); h >= s.Start && h < s.End; h = x.head(i) {
-		i = h
-	}
-	return i
 }
 
 // lies says where a word lies to the cue: it is the cue, hangs on it, and so on.

@@ -15,6 +15,8 @@ func (r *reading) saysSo(t *tree, x attribution, s *statement) bool {
 	}
 	told := t.contentKind(x, s)
 	switch {
+	case s.source.span.End == 0 && (r.verbOf(x.cue) == nil || len(s.content) > 1): // "it seemed to matter", "the court is expected to rule"
+		return false
 	case t.declined(x.cue):
 		s.stance = "declined to comment"
 		return told == toldQuestion
@@ -23,7 +25,7 @@ func (r *reading) saysSo(t *tree, x attribution, s *statement) bool {
 	}
 	switch told {
 	case toldBefore:
-		return t.Tokens[x.cue].UPOS != nlp.PosNoun
+		return t.Tokens[x.cue].UPOS != nlp.PosNoun && (t.ruled[x.cue].by != 0 || r.verbOf(x.cue) != nil || t.clausal(t.SpanOf(s.content[0]), true))
 	case toldClause, toldQuestion, toldQuoted:
 		return true
 	case toldInfinitive:
@@ -32,9 +34,9 @@ func (r *reading) saysSo(t *tree, x attribution, s *statement) bool {
 		}
 	}
 	first := t.SpanOf(s.content[0]).Start
-	judged := t.dependent(x.cue, nlp.RelXcomp) >= 0 || t.holds(s.content[0], "as")
+	judged := t.dependent(x.cue, nlp.RelXcomp) >= 0 || t.judges(t.SpanOf(s.content[0]))
 	switch {
-	case s.source.span.End == 0, t.lower(first) == "by", t.modal(x.cue): // "ruled by a committee", "will announce a plan"
+	case s.source.span.End == 0, t.lower(first) == "by", t.modal(x.cue), t.undergone(x.cue): // "ruled by a committee", "will announce a plan"
 		return false
 	case r.takes(x.cue, lexicon.NounFrame, lexicon.AccusedFrame, lexicon.GerundFrame):
 		return true
@@ -67,12 +69,18 @@ func (t *tree) agent(i int) bool {
 // only where a clause follows ("the figures show that"), since most cues have other
 // senses ("the delay explains the cost").
 func (r *reading) mayspeak(t *tree, x attribution, s source) bool {
-	if s.unnamed == "" || r.agentive(s.span) {
+	if nobody[r.lower(s.span.Start)] && s.entity == nil {
+		return false
+	}
+	if s.unnamed == "" || r.agentive(s.span) || x.score > phraseLeast && r.verbOf(x.cue) != nil {
 		return true
 	}
 	c := t.complementOf(x.cue)
 	return c == complementThat || c == complementClause || r.lower(x.cue) == "according" || x.content[0].Start < x.cue
 }
+
+// nobody says anything.
+var nobody = wordSet("no nobody none neither nothing")
 
 // Ways to tell what is said.
 const (
@@ -100,7 +108,7 @@ func (t *tree) contentKind(x attribution, s *statement) int {
 		return toldQuestion
 	case t.clausal(c, t.takes(x.cue, lexicon.ClauseFrame)):
 		return toldClause
-	case t.lower(c.Start) == "to" && t.infinitive(c.Start+1) || t.dependent(x.cue, nlp.RelXcomp) >= 0 && t.holds(s.content[0], "to"):
+	case t.infinitive(c):
 		return toldInfinitive
 	}
 	return toldPhrase
@@ -128,15 +136,27 @@ func (t *tree) clausal(s nlp.Span, expected bool) bool {
 
 var finiteTag = map[nlp.Tag]bool{nlp.TagVBD: true, nlp.TagVBZ: true, nlp.TagVBP: true, nlp.TagMD: true}
 
-func (t *tree) infinitive(i int) bool {
-	return i < len(t.Tokens) && t.Tokens[i].XPOS == nlp.TagVB
+// infinitive reports whether "to" and a verb stand in a span: "the council to resign".
+func (t *tree) infinitive(s nlp.Span) bool {
+	for i := s.Start; i+1 < s.End; i++ {
+		if t.lower(i) == "to" && t.Tokens[i+1].XPOS == nlp.TagVB {
+			return true
+		}
+	}
+	return false
 }
 
-// holds reports whether a word stands in a range.
-func (t *tree) holds(x nlp.Range, word string) bool {
-	s := t.SpanOf(x)
-	for i := s.Start; i < s.End; i++ {
-		if t.lower(i) == word {
+// judges reports whether a span says of something what it is judged to be: "the bridge as
+// a disgrace", "the bridge a disgrace", "it unsafe".
+func (t *tree) judges(s nlp.Span) bool {
+	for i := s.Start + 1; i < s.End; i++ {
+		if t.lower(i) == "as" {
+			return true
+		}
+		if u := t.Tokens[i-1].UPOS; u != nlp.PosNoun && u != nlp.PosPropn && u != nlp.PosPron {
+			continue
+		}
+		if w := t.lower(i); w == "a" || w == "an" || w == "the" || t.Tokens[i].UPOS == nlp.PosAdj || t.Tokens[i].XPOS == nlp.TagVBN {
 			return true
 		}
 	}
@@ -161,6 +181,13 @@ func (t *tree) modal(i int) bool {
 		}
 	}
 	return false
+}
+
+// undergone reports whether token i is a participle that its subject undergoes: "[asked]
+// about the bridge, she left".
+func (t *tree) undergone(i int) bool {
+	rel := t.Tokens[i].Rel
+	return t.Tokens[i].XPOS == nlp.TagVBN && (rel == nlp.RelAdvcl || rel == nlp.RelAcl) && t.dependent(i, nlp.RelAux, nlp.RelAuxPass) < 0
 }
 
 // declined reports whether token i is that someone declines, or what he declines to do:

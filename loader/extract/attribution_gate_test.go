@@ -21,6 +21,7 @@ func TestNothingIsSaid(t *testing.T) {
 		// What is not said.
 		"The ministry did not respond to a request for comment on Monday.",
 		"Ada Okoye declined to comment on the new bridge.",
+		"No one said that the bridge was safe.",
 		"Tomas Brandt never said that the bridge was safe.",
 		"Tomas Brandt, who led the talks, did not elaborate.",
 		// What is done.
@@ -33,6 +34,7 @@ func TestNothingIsSaid(t *testing.T) {
 		"The police saw the man near the river.",
 		"Tomas Brandt wrote a book about bridges.",
 		"Ada Okoye knows the region well.",
+		"The rain seemed to matter to the people of Lima.",
 		"The two women spoke for about five minutes.",
 		// What will be said.
 		"The ministry will announce a plan for the bridge on Monday.",

@@ -104,6 +104,9 @@ func (t *tree) phrases(h int, path uint64, cue int, out []sourceCandidate) []sou
 		}
 	}
 	whole = t.trimMarks(whole)
+	if isPossessive(t.word(whole.Start)) && whole.Start < h { // of "Monday's papers"
+		whole.Start++
+	}
 	spans := []nlp.Span{whole}
 	for c := range t.under(h) {
 		if c <= h || t.below[c].Start >= whole.End {

@@ -311,7 +311,7 @@ func (x *frame) contentIn(spans []nlp.Span) nlp.Span {
 func (s *school) learnExtent(l *lesson, gold goldTokens) {
 	source := sourceCandidate{Span: gold.source, head: -1}
 	if gold.source.End > 0 && l.SentenceOf(gold.source.Start) == l.SentenceOf(gold.cue) {
-		source.head = gold.source.End - 1
+		source.head = l.topFrom(gold.source.Start, gold.source)
 	}
 	x := l.frameOf(gold.cue, source)
 	want := x.contentIn(gold.content)

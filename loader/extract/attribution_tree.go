@@ -78,6 +78,14 @@ func (t *tree) trimMarks(s nlp.Span) nlp.Span {
 	return s
 }
 
+// topFrom climbs from token i to the highest word above it in a span.
+func (t *tree) topFrom(i int, s nlp.Span) int {
+	for h := t.head(i); h >= s.Start && h < s.End; h = t.head(i) {
+		i = h
+	}
+	return i
+}
+
 // Classes of words that a source may have as its head.
 const (
 	classNone = iota

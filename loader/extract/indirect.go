@@ -222,12 +222,23 @@ func (r *reading) sourcePhrase(i, end int) (source, int) {
 	}
 	if src.entity != nil && r.word(stop) == "," { // a description between commas
 		for k := stop + 1; k < end && k < stop+sourceReach; k++ {
-			if r.word(k) == "," && (r.determinerAt(stop+1) || r.titleNear(stop+1, k)) {
-				return src, k
+			if r.word(k) != "," || !r.determinerAt(stop+1) && !r.titleNear(stop+1, k) {
+				continue
 			}
+			if next := r.nextComma(k+1, end); src.entity.typ == person && r.titleNear(stop+1, k) && r.determinerAt(k+1) && next < end && !r.clauseAt(k+1, next) {
+				return src, next // "Ada Okoye, head of the Chancel Institute, a private body, …"
+			}
+			return src, k
 		}
 	}
 	return src, stop
+}
+
+func (r *reading) nextComma(i, end int) int {
+	for i < end && r.word(i) != "," {
+		i++
+	}
+	return i
 }
 
 func (r *reading) determinerAt(i int) bool {
@@ -504,7 +515,7 @@ func (r *reading) quotedAs(i int, v lexicon.VerbForm, start, end int) (statement
 			x.via = by.entity
 		}
 	}
-	if !ok {
+	if !ok || r.findThat(k+2, end) == 0 && !r.clauseAt(k+2, end) {
 		return x, false
 	}
 	return r.content(x, nlp.Span{Start: k + 2, End: r.contentEnd(k+2, end)})

@@ -28,6 +28,12 @@ func TestWhoSaidWhat(t *testing.T) {
 		// Accusations and denials.
 		{"Chad accused its neighbour of breaking an old promise.", "indirect | attribution/1 | source Chad | cue accused accused | content its neighbour of breaking an old promise\n"},
 		{"Ada Okoye denied taking the silver spoons.", "indirect | attribution/1 | source Ada Okoye | cue denied denied | content taking the silver spoons\n"},
+		// Who is quoted as saying something is the source, and who quotes passes it on.
+		{"The agency Lanterna quoted Ada Okoye as saying that the bridge was safe.", "indirect | quoted-as-saying/1 | source Ada Okoye | cue quoted said | content the bridge was safe | via Lanterna\n"},
+		{"Ada Okoye was quoted by the agency Lanterna as saying the bridge was safe.", "indirect | quoted-as-saying/1 | source Ada Okoye | cue quoted said | content the bridge was safe | via Lanterna\n"},
+		// Who is told something is no part of it; a further report is a statement of its own.
+		{"Ada Okoye informed the voters of her plans for the bridge.", "indirect | attribution/1 | source Ada Okoye | cue informed said | content her plans for the bridge\n"},
+		{"Ada Okoye said that the bridge was safe and warned that the road was not.", "indirect | attribution/1 | source Ada Okoye | cue said said | content the bridge was safe\nindirect | attribution/1 | source Ada Okoye | cue warned warned | content the road was not\n"},
 		// A sentence that says whose the one before is, and through whom.
 		{"The bridge is shut. This was announced by Ada Okoye, the agency Lanterna reported.", "indirect | announced-by/1 | source Ada Okoye | cue announced by announced | content The bridge is shut | via Lanterna\n"},
 	} {
