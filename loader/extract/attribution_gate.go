@@ -71,13 +71,13 @@ func (t *tree) agent(i int) bool {
 }
 
 // mayspeak reports whether a source can be who says something: a thing without a name does
-// only where a clause follows ("the figures show that"), since most cues have other
-// senses ("the delay explains the cost").
+// only where a clause follows ("the figures show that") or the model is very sure, since
+// most cues have other senses ("the delay explains the cost").
 func (r *reading) mayspeak(t *tree, x attribution, s source) bool {
 	if nobody[r.lower(s.span.Start)] && s.entity == nil {
 		return false
 	}
-	if s.unnamed == "" || r.agentive(s.span) || x.score > phraseLeast && r.verbOf(x.cue) != nil {
+	if s.unnamed == "" || r.agentive(s.span) || x.score > thingLeast && r.verbOf(x.cue) != nil {
 		return true
 	}
 	c := t.complementOf(x.cue)
@@ -86,6 +86,10 @@ func (r *reading) mayspeak(t *tree, x attribution, s source) bool {
 
 // nobody says anything.
 var nobody = wordSet("no nobody none neither nothing")
+
+// thingLeast is the least score of a cue for a noun that is not known to be one for people
+// or bodies to say something.
+const thingLeast = 2000
 
 // Ways to tell what is said.
 const (
