@@ -228,11 +228,18 @@ func (f *eventFinder) passive(v int) bool {
 	if f.kid(v, nlp.RelAuxPass, nlp.RelNsubjPass) >= 0 {
 		return true
 	}
-	if f.relation(v) == nlp.RelConj && f.kid(v, nlp.RelNsubj) < 0 && f.kid(v, nlp.RelObj) < 0 && f.tag(v) == nlp.TagVBN && f.kid(v, nlp.RelAux) < 0 {
+	if f.relation(v) == nlp.RelConj && f.kid(v, nlp.RelNsubj) < 0 && !f.acted(v) && (f.tag(v) == nlp.TagVBN || f.kid(v, nlp.RelObj) >= 0) && f.kid(v, nlp.RelAux) < 0 {
 		h := f.head(v)
 		return f.kid(h, nlp.RelAuxPass) >= 0
 	}
 	return f.tag(v) == nlp.TagVBN && f.relation(v) != nlp.RelConj && f.kid(v, nlp.RelAux) < 0
+}
+
+// acted reports whether verb v has an object other than a sum: "was sentenced and fined
+// ten pounds" is passive in both.
+func (f *eventFinder) acted(v int) bool {
+	o := f.kid(v, nlp.RelObj)
+	return o >= 0 && f.kid(o, nlp.RelNummod) < 0
 }
 
 // nounAt returns the predicate of an event noun; of one that only names the occasion of

@@ -122,6 +122,10 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Ada Okoye conceded that there was no evidence.", ""},
 		// A capital with what it is to others behind it acts as well.
 		{"Oslo, Chad's old ally, blamed the rebels for the violence.", "ACCUSE Norway"},
+		{"Ada Okoye was sentenced to five years and fined 200 pounds by Peru.", "COERCE > Ada Okoye; COERCE Peru > Ada Okoye"},
+		{"Ada Okoye agreed that the bridge was old.", ""},
+		{"Ada Okoye and Sven Lind fought a war of words.", ""},
+		{"Chad killed the plan of Peru on Monday.", ""},
 		// What is only said is no event, and people are no states.
 		{"Ada Okoye declined to comment on Monday.", ""},
 		{"Ada Okoye insisted that Chad was safe.", ""},
