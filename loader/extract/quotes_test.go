@@ -45,6 +45,7 @@ var quotationCases = []struct{ why, text, want string }{
 	{"blanks inside the marks", "“ The bridge is safe, ” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
 	{"closed twice", "“The bridge is safe,”” said Ada Okoye. Tomas Brandt said, “It is not.”", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It is not."},
 	// Quotations inside quotations.
+	{"a verb joined to its subject", "“He’s often told us, ‘Nobody will pay for this,’” Ada Okoye recalled.", "direct Ada Okoye: He’s often told us, ‘Nobody will pay for this,’\n> direct ?: Nobody will pay for this,"},
 	{"a title inside", "“I read ‘A Bridge to Lima’ as a child and loved it,” Ada Okoye said.", "direct Ada Okoye: I read ‘A Bridge to Lima’ as a child and loved it,"},
 	{"a term inside", "“They call this ‘progress’ and send us the bill,” Ada Okoye said.", "direct Ada Okoye: They call this ‘progress’ and send us the bill,"},
 	{"attributed inside", "“The mayor told me, ‘The bridge is safe,’ and I believed him,” Ada Okoye said.", "direct Ada Okoye: The mayor told me, ‘The bridge is safe,’ and I believed him,\n> direct “The mayor”: The bridge is safe,"},

@@ -25,7 +25,7 @@ const sourceReach = 30
 // subject of the verb if English is in its usual order: "[Ada Okoye, a judge,] said".
 func (r *reading) sourceBefore(i, start int) (source, bool) {
 	e := i - 1
-	for e >= start && r.verbGroup(r.lower(e)) {
+	for e >= start && (r.verbGroup(r.lower(e)) || isPossessive(r.word(e)) && r.tag(e).IsVerb()) { // "she’s also said"
 		e--
 	}
 	if e < start || negations[r.lower(e+1)] {
