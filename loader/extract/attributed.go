@@ -65,6 +65,9 @@ func (r *reading) attributionsIn(a *attributor, t *tree, s nlp.Span, f *features
 		if rule, ok := t.ruled[i]; ok && rule.read.by == quotedAsSaying && !r.isStated(i) {
 			made = append(made, rule.read)
 		}
+		if x, ok := r.refused(a, t, i, f); ok && !r.isStated(i) {
+			made = append(made, x)
+		}
 	}
 	for _, x := range found[:min(len(found), maxCues)] {
 		if r.inQuote[x.cue] || t.ruled[x.cue].read.by == quotedAsSaying || r.isStated(x.cue) || !a.attribute(t, &x, f) {
@@ -78,6 +81,27 @@ func (r *reading) attributionsIn(a *attributor, t *tree, s nlp.Span, f *features
 		made = append(made, r.passedBy(a, t, x, f)...)
 	}
 	return made
+}
+
+// refused makes a statement of what someone declines to say at token i, if it is told as a
+// question: "declined to say whether the bridge was safe".
+func (r *reading) refused(a *attributor, t *tree, i int, f *features) (statement, bool) {
+	v := r.verbOf(i)
+	if v == nil || v.Mode != "speech" || t.Tokens[i].Rel != nlp.RelXcomp || !t.declined(i) || r.inQuote[i] {
+		return statement{}, false
+	}
+	k := i + 1
+	if w := r.lower(k); w == "on" || w == "about" { // "to comment on whether"
+		k++
+	}
+	end := r.clauseEnd(t.Sentences[t.SentenceOf(i)])
+	if k+contentWords > end || !questionWords[r.lower(k)] {
+		return statement{}, false
+	}
+	x := attribution{cue: i, source: a.sourceOf(t, i, a.governs(t, i), f), content: []nlp.Span{{Start: k, End: r.contentEnd(k, end)}}}
+	s, ok := r.stated(t, x)
+	s.stance = "declined to comment"
+	return s, ok && s.source.span.End > 0
 }
 
 // nested adds the statement that another one tells of: Okoye said that Brandt had

@@ -45,8 +45,10 @@ func TestNothingIsSaid(t *testing.T) {
 	}
 }
 
-func TestSaidByAPhrase(t *testing.T) {
+func TestStanceAndContent(t *testing.T) {
 	for _, test := range []struct{ text, content, stance string }{
+		{"Ada Okoye declined to say whether the bridge was safe.", "whether the bridge was safe", "declined to comment"},
+		{"The ministry refused to comment on whether the dam would open.", "whether the dam would open", "declined to comment"},
 		{"Tomas Brandt did not rule out a second vote.", "a second vote", "denied"},
 		{"Ada Okoye welcomed the decision of the court.", "the decision of the court", "praised"},
 		{"The union complained about the noise at night.", "the noise at night", "criticized"},
