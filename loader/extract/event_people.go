@@ -122,6 +122,14 @@ func (f *eventFinder) bare(p predicate, s nlp.Span) bool {
 		if agent < 0 || f.passive(v) {
 			return false
 		}
+	case "restrict":
+		if agent < 0 || businesses[f.lemma(agent)] || patient < 0 && len(p.Words) == 1 {
+			return false
+		}
+	case "accuse", "sue":
+		if patient < 0 || !f.passive(v) || !charges[f.lemma(v)] {
+			return false
+		}
 	case "arrest":
 		if patient < 0 || agent < 0 && !f.passive(v) {
 			return false
@@ -139,7 +147,10 @@ func (f *eventFinder) bare(p predicate, s nlp.Span) bool {
 }
 
 // bareModes are the modes of events that need no name.
-var bareModes = wordSet("arrest seize destroy attack bomb fight demonstrate")
+var bareModes = wordSet("arrest seize destroy restrict attack bomb fight demonstrate accuse sue")
+
+// charges are what prosecutors do, in whose passive they need no name.
+var charges = wordSet("charge indict prosecute arraign impeach")
 
 // unwilled are the verbs whose passive tells of mishaps too: "was killed".
 var unwilled = wordSet("kill wound injure hit beat poison maim hang strike")
@@ -159,4 +170,73 @@ func (f *eventFinder) addressed(v int) bool {
 		}
 	}
 	return false
+}
+
+// convened reports whether talks of which one side has a name are an event: a body holds
+// a session, or a meeting is said to be held, planned or called off.
+func (f *eventFinder) convened(e *event) bool {
+	who, noun := e.parts[0].entity, e.head
+	verb := e.by == "predicate-verb/2"
+	if verb {
+		o := f.objects(e.head)
+		if len(o) == 0 || !f.asserted(e.head) {
+			return false
+		}
+		noun = o[0]
+	}
+	if k := f.kid(noun, nlp.RelCompound); !assemblies[f.lemma(noun)] || k >= 0 && forPress[f.lemma(k)] {
+		return false
+	}
+	body := who.typ == organization && who.sort != "company" && who.sort != "media"
+	with := who.typ == person && e.parts[0].span.Start > noun // "a meeting with Ada Okoye"
+	return body && verb || (body || with) && !verb && f.staged(noun)
+}
+
+// assemblies are the nouns of a meeting that one body holds by itself.
+var assemblies = wordSet("summit session meeting")
+
+var forPress = wordSet("news press earnings training practice town photo")
+
+// meetsOfficial reports whether whom verb v meets is one who holds an office: "met the governor".
+func (f *eventFinder) meetsOfficial(v int) bool {
+	if f.lemma(v) != "meet" {
+		return false
+	}
+	for _, k := range f.kids(v) {
+		i := int(k)
+		if rel := f.relation(i); i < v || rel != nlp.RelObj && (rel.Base() != nlp.RelObl || f.caseOf(i) != "with") || f.mentionAt(i) != nil {
+			continue
+		}
+		if t, ok := lexicon.TitleOf(f.lemma(i)); ok && (t.Class == "office" || t.Class == "post") {
+			return true
+		}
+	}
+	return false
+}
+
+// staged reports whether an event noun is what a verb of holding, planning or calling off
+// is about: "a visit by Ada Okoye was put off".
+func (f *eventFinder) staged(n int) bool {
+	v := f.head(n)
+	if v < 0 || !f.isVerb(v) {
+		return false
+	}
+	switch f.relation(n) {
+	case nlp.RelObj, nlp.RelNsubjPass:
+		c := f.classOf(v)
+		return lexicon.IsLight(f.lemma(v)) && f.lemma(v) != "have" && f.lemma(v) != "make" && f.lemma(v) != "want" || c == cancelled || c == planned
+	case nlp.RelNsubj:
+		return happenings[f.lemma(v)] && f.lemma(v) != "go" && f.lemma(v) != "come"
+	}
+	return false
+}
+
+// suffered reports whether an event of a quotation has people on both sides, of whom the text
+// may only describe some: "they arrested my brother", "we met the minister".
+func (f *eventFinder) suffered(e *event) bool {
+	if e.by != "predicate-verb/2" || !f.asserted(e.head) {
+		return false
+	}
+	agent, patient := f.bystanders(e.head)
+	return patient >= 0 && (agent >= 0 || f.passive(e.head))
 }

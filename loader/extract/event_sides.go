@@ -28,6 +28,9 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 			e.add(actors, "mediator") // "brokered a truce between Chad and Niger"
 			return
 		}
+		if assemblies[f.lemma(p.object)] && f.passive(v) {
+			actors = append(actors, append(f.after(p.object, "of"), f.owners(p.object)...)...) // "a summit of the union was held"
+		}
 	}
 	e.add(actors, "actor")
 	role := "recipient"
@@ -374,7 +377,7 @@ func (f *eventFinder) controller(v, h, depth int) []participant {
 		return nil
 	}
 	infinitive := f.markOf(v) == "to" || f.tag(v) == nlp.TagVB
-	if o := f.kid(h, nlp.RelObj, nlp.RelIobj); o >= 0 && infinitive && f.relation(v) == nlp.RelXcomp && !subjectControl[f.lemma(h)] {
+	if o := f.kid(h, nlp.RelObj, nlp.RelIobj); o >= 0 && infinitive && (f.relation(v) == nlp.RelXcomp || causes[f.lemma(h)]) && !subjectControl[f.lemma(h)] {
 		return f.named(o, 0)
 	}
 	if infinitive && requests[f.lemma(h)] {
@@ -395,6 +398,9 @@ func (f *eventFinder) controller(v, h, depth int) []participant {
 
 // accuses are verbs whose object is said to have done what follows in "of" or "for".
 var accuses = wordSet("accuse suspect blame charge convict acquit")
+
+// causes are verbs whose object does what their infinitive says.
+var causes = wordSet("force compel")
 
 // subjectControl are verbs with an object whose infinitive is their subject's.
 var subjectControl = wordSet("promise threaten vow pledge use take")

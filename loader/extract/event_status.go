@@ -151,7 +151,7 @@ func (f *eventFinder) nobody(i int) bool {
 	if w == "nobody" || w == "none" || w == "nothing" || w == "neither" {
 		return true
 	}
-	d := f.kid(i, nlp.RelDet)
+	d := f.kid(i, nlp.RelDet, nlp.RelCCPreconj)
 	return d >= 0 && (f.lower(d) == "no" || f.lower(d) == "neither")
 }
 
@@ -325,6 +325,8 @@ func (f *eventFinder) purpose(h, depth int) string {
 // "after meeting Okoye" has, if h has.
 func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 	switch {
+	case mark == "to" && causes[f.lemma(h)]:
+		return f.verbStatus(h, depth+1)
 	case mark == "to" || f.tag(v) == nlp.TagVB:
 		if c := f.classOf(h); c != "" {
 			return c
@@ -450,6 +452,11 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 	status, class := f.verbStatus(h, 0), f.nounClass(n, h)
 	if f.isState(p) && (status != denied || class != "") {
 		return ongoing, false
+	}
+	for _, k := range f.kids(h) { // "a meeting was arranged, but Chad called it off"
+		if o := f.kid(int(k), nlp.RelObj); f.relation(int(k)) == nlp.RelConj && f.classOf(int(k)) == cancelled && o >= 0 && (f.lower(o) == "it" || f.lower(o) == "them") {
+			return cancelled, true
+		}
 	}
 	happens := f.relation(n).Base() == nlp.RelObj || f.relation(n) == nlp.RelNsubjPass || happenings[f.lemma(h)]
 	switch {

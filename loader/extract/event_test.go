@@ -88,6 +88,7 @@ func TestEventStatus(t *testing.T) {
 		{"Chad did not attack Niger.", "attack", "denied"},
 		{"Chad won't attack Niger.", "attack", "denied"},
 		{"Chad has yet to attack Niger.", "attack", "denied"},
+		{"Neither Chad nor Mali attacked Niger.", "attacked", "denied"},
 		{"No talks between Chad and Niger were held.", "talks", "denied"},
 		{"No Chadian soldier attacked Niger.", "attacked", "denied"},
 		{"Chad left without attacking Niger.", "attacking", "denied"},
@@ -105,6 +106,7 @@ func TestEventStatus(t *testing.T) {
 		// What was called off, though it was planned.
 		{"The planned talks between Chad and Niger were postponed.", "talks", "cancelled"},
 		{"Chad postponed talks with Niger.", "postponed talks", "cancelled"},
+		{"A meeting with President Ibra Sow was arranged for May, but Chad called it off.", "meeting", "cancelled"},
 		{"Chad scrapped plans to meet Niger.", "meet", "cancelled"},
 		{"Chad abandoned a plan to attack Niger.", "attack", "cancelled"},
 		// What is told by another clause has happened all the same.

@@ -147,7 +147,7 @@ func (f *eventFinder) told(e *event) bool {
 			return false
 		}
 	}
-	return deeds[e.frame.Type] && (len(sides) > 1 || e.frame.Symm && len(e.parts) > 1) && (happened(e.status) || e.status == planned)
+	return deeds[e.frame.Type] && (len(sides) > 1 || f.suffered(e) || e.frame.Symm && len(e.parts) > 1) && (happened(e.status) || e.status == planned)
 }
 
 // deeds are the types of events that are not done by words alone.
@@ -287,8 +287,12 @@ func (f *eventFinder) enough(e *event) bool {
 		return false
 	case verb && e.frame.Type == "ASSAULT" && !f.willed(e.head):
 		return false // "the storm killed two Chadian officers"
+	case verb && f.passive(e.head) && charges[f.lemma(e.head)]:
+		return others >= 1
 	case e.frame.Abroad:
 		return actors == 1 && others == 1 && e.parts[0].entity.typ == person && e.parts[1].entity.typ == country
+	case !verb && e.frame.Mode == "visit" && actors == 1 && others == 0 && len(e.places) == 0:
+		return f.staged(e.head) && e.parts[0].entity.typ != country
 	case e.frame.Mode == "visit" && len(e.places) > 0 && slices.Contains(e.frame.Words, "visit"):
 		return actors >= 1
 	case e.frame.Mode == "release" && verb && e.frame.Set == "":
@@ -302,7 +306,10 @@ func (f *eventFinder) enough(e *event) bool {
 	case e.frame.Solo, e.frame.Mode == "war", e.frame.Mode == "ceasefire":
 		return actors+others >= 2 || actors+others == 1 && (!verb || f.asserted(e.head))
 	case e.frame.Symm && verb && e.frame.Mode == "meet" && actors == 1 && others == 0:
-		return e.parts[0].entity.typ == organization && e.parts[0].span.Start < e.head && f.kid(e.head, nlp.RelObj) < 0 && f.asserted(e.head) // a council meets
+		council := e.parts[0].entity.typ == organization && f.kid(e.head, nlp.RelObj) < 0 // a council meets
+		return f.asserted(e.head) && e.parts[0].span.Start < e.head && (council || f.meetsOfficial(e.head))
+	case e.frame.Symm && e.frame.Type == "CONSULT" && actors == 1 && others == 0:
+		return f.convened(e)
 	case e.frame.Symm:
 		return actors+others >= 2
 	case e.frame.Undone && others >= 1, mutual[e.frame.Type] && actors >= 2, actors >= 1 && others >= 1:
@@ -333,6 +340,9 @@ func (f *eventFinder) asserted(v int) bool {
 	switch f.tag(v) {
 	case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP:
 		return true
+	}
+	if h := f.head(v); h >= 0 && causes[f.lemma(h)] && f.markOf(v) == "to" {
+		return true // "forced Chad to back down"
 	}
 	return f.kid(v, nlp.RelAux, nlp.RelAuxPass, nlp.RelCop) >= 0
 }

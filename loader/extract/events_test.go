@@ -116,6 +116,19 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Two men were arrested in Lima on Monday.", "COERCE"},
 		{"Two men were killed in Lima on Monday.", ""},
 		{"The candidate attacked her rival in a debate on Monday.", ""},
+		{"A man was charged with murder in Lima on Monday.", "ACCUSE"},
+		{"Ada Okoye will be charged with murder.", "ACCUSE > Ada Okoye"},
+		{"\"They arrested my brother in Lima in May,\" Ada Okoye said.", "COERCE"},
+		{"\"I met the governor in May,\" Ada Okoye said.", "CONSULT Ada Okoye"},
+		// A body meets by itself, and what is held or put off is an event of one side too.
+		{"The Security Council will hold an extraordinary session on Sunday.", "CONSULT Security Council"},
+		{"A summit of the African Union will be held in Lima on Sunday.", "CONSULT African Union"},
+		{"The African Union held a news meeting on Sunday.", ""},
+		{"A visit by Ada Okoye has been put off.", "CONSULT Ada Okoye"},
+		{"Ada Okoye spoke of a visit.", ""},
+		// Of two objects the first is the one to whom; who is forced to does it.
+		{"Lanterna and Borealis were granted waivers by Peru.", "CONCEDE Peru > Lanterna, Borealis"},
+		{"The protests forced the government of Chad to back down.", "CONCEDE Chad"},
 		// Who is asked need have no name, and the one who asks does not do it.
 		{"Ada Okoye called on her supporters to block roads.", "REQUEST Ada Okoye"},
 		{"Ada Okoye called on the government to suspend Sven Lind.", "REQUEST Ada Okoye"},
