@@ -327,8 +327,14 @@ func (r *reading) sourceFrom(t *tree, x attribution) source {
 	if c.head < 0 {
 		return source{}
 	}
+	if k := t.subjectAround(x.cue, c); k >= 0 {
+		return r.named(sourceCandidate{Span: t.uncut(k, x.cue), head: k})
+	}
 	if rule := t.ruled[x.cue]; rule.by != 0 && like(c.Span, rule.source) > 0 {
 		s := rule.read.source
+		if k := t.subjectAround(x.cue, sourceCandidate{Span: rule.source, head: r.topOf(rule.source)}); k >= 0 {
+			return r.named(sourceCandidate{Span: t.uncut(k, x.cue), head: k})
+		}
 		if inside := rule.source.Start <= c.Start && c.End <= rule.source.End; s.unnamed == "" || inside || like(c.Span, rule.source) > sameWords {
 			return s
 		}
@@ -340,6 +346,60 @@ func (r *reading) sourceFrom(t *tree, x attribution) source {
 		return r.relative(t, c)
 	}
 	return r.named(c)
+}
+
+// subjectAround returns the head of the cue's subject if a candidate is no more than a part
+// of that phrase: "Chad" in "refugees from Chad", "him" in "people close to him". A name in
+// apposition to the head is all of it. So is the subject in front of what is set off behind
+// it and taken for another one: "France, until last year the biggest donor". It is -1
+// elsewhere.
+func (t *tree) subjectAround(cue int, c sourceCandidate) int {
+	k := t.dependent(cue, nlp.RelNsubj)
+	if k < 0 || k > cue || c.Start <= k && k < c.End {
+		return -1
+	}
+	if t.head(c.head) == cue && t.Tokens[c.head].Rel == nlp.RelNsubj {
+		m := t.mentionAt(k)
+		if m != nil && m.entity != nil && m.typ != place && t.word(m.span.End) == "," && t.word(c.End) == "," && t.mentionAt(c.head) == nil {
+			return k
+		}
+		return -1
+	}
+	m, i := t.mentionAt(c.head), c.head
+	if m != nil && m.typ != person && m.kind == "name" && t.Tokens[i].Rel == nlp.RelAppos {
+		i = t.head(i)
+	}
+	for i >= 0 && t.Tokens[i].Rel == nlp.RelConj {
+		i = t.head(i)
+	}
+	if i < 0 || t.Tokens[i].Rel != nlp.RelNmod && t.Tokens[i].Rel != nlp.RelObl || t.dependent(i, nlp.RelCase) < 0 || isPossessive(t.lower(t.dependent(i, nlp.RelCase))) {
+		return -1
+	}
+	switch before := c.Start - 1; { // else a title stands in front, and the parse is wrong
+	case t.Tokens[c.Start].Rel == nlp.RelCase, t.Tokens[before].Rel == nlp.RelCase, t.Tokens[before].Rel == nlp.RelCC, t.word(before) == ",":
+	default:
+		return -1
+	}
+	for n := 0; i >= 0 && n < pathReach; n++ {
+		if i == k {
+			return k
+		}
+		if rel := t.Tokens[i].Rel; rel == nlp.RelAppos || rel == nlp.RelFlat || rel == nlp.RelCompound {
+			return -1
+		}
+		i = t.head(i)
+	}
+	return -1
+}
+
+// pathReach bounds the way from a part of a phrase up to its head.
+const pathReach = 6
+
+// uncut is the phrase of token k as far as the cue at token i, without a clause behind it.
+func (t *tree) uncut(k, i int) nlp.Span {
+	s := t.subtree(k)
+	s.End = min(s.End, i)
+	return t.trimMarks(s)
 }
 
 // sameWords is how alike two phrases are, in thousandths, that are the same but for
@@ -368,8 +428,57 @@ func (r *reading) named(c sourceCandidate) source {
 		head = m.span.End - 1
 	}
 	s, _ := r.describe(c.Span, head)
-	if s.entity == nil && s.unnamed == "" {
-		s.unnamed = r.SpanText(c.Span)
+	if m := r.apposed(head+1, c.End); s.entity == nil && m != nil {
+		s.entity, s.unnamed = m.entity, ""
+	}
+	if s.entity == nil && s.pronoun == "" {
+		s.unnamed = r.SpanText(r.beforeClause(c.Span))
+	}
+	return s
+}
+
+// apposed returns the person, or the body, named behind the comma at token k at the end of a
+// noun phrase: "the group's director[, Father Ada Okoye]".
+func (r *reading) apposed(k, end int) *mention {
+	if r.word(k) != "," || r.mentionAt(k-1) != nil {
+		return nil
+	}
+	i := r.behindTitles(k + 1)
+	m := r.mentionAt(i)
+	if m == nil || m.entity == nil || m.kind != "name" || m.span.Start != i || m.span.End != end {
+		return nil
+	}
+	if m.typ == person || m.typ == organization && i == k+1 && (bodies[r.lower(k-1)] || bodyNouns[r.lower(k-1)]) {
+		return m
+	}
+	return nil
+}
+
+// behindTitles returns the token behind the titles in front of a name that token i may start with.
+func (r *reading) behindTitles(i int) int {
+	for n := 0; n < 2 && r.mentionAt(i) == nil; n++ {
+		if _, ok := lexicon.TitleOf(r.word(i)); !ok {
+			if _, ok = lexicon.TitleOf(r.lower(i)); !ok || !isUpperWord(r.word(i)) {
+				break
+			}
+		}
+		i++
+	}
+	return i
+}
+
+// bodyNouns are further nouns for bodies that have names.
+var bodyNouns = wordSet("agency paper service charity organisation organization association federation commission council court regulator watchdog authority committee alliance coalition movement group outlet")
+
+// beforeClause cuts marks of quotation in front of a phrase and a relative clause behind it.
+func (r *reading) beforeClause(s nlp.Span) nlp.Span {
+	for s.Start < s.End-1 && r.Tokens[s.Start].UPOS == nlp.PosPunct {
+		s.Start++
+	}
+	for i := s.Start + 1; i < s.End-1; i++ {
+		if r.word(i) == "," && relatives[r.lower(i+1)] {
+			s.End = i
+		}
 	}
 	return s
 }

@@ -81,13 +81,17 @@ func (r *reading) sourceBeforeComma(comma, start int) (source, bool) {
 		if r.word(k) != "," {
 			continue
 		}
-		if m := r.mentionAt(k + 1); m != nil && m.typ == person && m.kind == "name" && m.span.End == comma && r.mentionAt(k-1) == nil {
+		if m := r.apposed(k, comma); m != nil {
 			s, ok := r.phraseEnding(k-1, start)
+			if m.typ == organization && r.phraseStart(k-1, start) > s.span.Start { // "a letter of the institute, WIMET,"
+				s.span.End = comma
+				return s, ok
+			}
 			return source{span: nlp.Span{Start: s.span.Start, End: comma}, entity: m.entity}, ok && m.entity != nil
 		}
 		last := r.beforeBrackets(k-1, start)
 		m := r.mentionAt(last)
-		if m == nil || m.entity == nil || m.typ == place || m.typ == country && !relatives[r.lower(k+1)] {
+		if m == nil || m.entity == nil || m.typ == place || m.typ == country && !relatives[r.lower(k+1)] && !r.startsClause(m, start) {
 			continue
 		}
 		s, ok := r.phraseEnding(last, start)
@@ -95,6 +99,16 @@ func (r *reading) sourceBeforeComma(comma, start int) (source, bool) {
 		return s, ok && s.entity != nil
 	}
 	return source{}, false
+}
+
+// startsClause reports whether the name of a country starts a clause: then it is no
+// whereabouts, and what is set off behind it describes it.
+func (r *reading) startsClause(m *mention, start int) bool {
+	k := m.span.Start - 1
+	if determiners[r.lower(k)] {
+		k--
+	}
+	return m.kind == "name" && (k < start || r.tag(k) == nlp.TagCC || r.word(k) == ";")
 }
 
 var relatives = wordSet("which whose who")
@@ -169,7 +183,7 @@ func (r *reading) nounish(i int) bool {
 		return true
 	}
 	w := r.word(i)
-	if w == "" || !isLower(w) && !isUpperWord(w) {
+	if w == "" || w == "”" || w == "’" || !isLower(w) && !isUpperWord(w) {
 		return false
 	}
 	low := strings.ToLower(w)
@@ -249,7 +263,7 @@ func (r *reading) titledAtEnd(s nlp.Span, head int) *mention {
 // namedAfter returns the person that a description from token i to token k is of, named
 // behind it: "said [the lawyer], Ada Okoye."; "said [the head] of the agency Ada Okoye".
 func (r *reading) namedAfter(i, k, stop int) *mention {
-	m := r.mentionAt(k + 1)
+	m := r.mentionAt(r.behindTitles(k + 1))
 	if r.word(k) != "," || m == nil || m.typ != person || m.entity == nil || r.mentionAt(k-1) != nil || m.span.End > stop {
 		return r.titledAfterOf(i, k, stop)
 	}
@@ -297,7 +311,7 @@ func (r *reading) calledBody(head int) *mention {
 func (r *reading) pluralNoun(i int) bool {
 	w := r.lower(i)
 	switch w {
-	case "police", "people", "media", "prosecutors", "men", "women", "legend":
+	case "police", "people", "media", "prosecutors", "men", "women", "legend", "one", "others":
 		return true
 	}
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
@@ -425,8 +439,12 @@ func (r *reading) storyBetween(i, j int) int {
 
 func (r *reading) resolve(s *statement, before []*statement) {
 	at := r.SentenceOf(s.source.span.Start)
+	near, found := r.subjectMeant(&s.source)
 	for i := len(before) - 1; i >= 0; i-- {
 		b := before[i]
+		if found && b.source.span.Start <= near.span.Start {
+			break
+		}
 		if r.storyBetween(r.SentenceOf(b.source.span.Start), at) > pronounReach {
 			break
 		}
@@ -438,10 +456,46 @@ func (r *reading) resolve(s *statement, before []*statement) {
 			return
 		}
 	}
+	if found {
+		s.source.entity, s.source.unnamed = near.entity, near.unnamed
+	}
 	if s.source.pronoun != "he" && s.source.pronoun != "she" {
 		return
 	}
 	r.personBefore(&s.source)
+}
+
+// subjectMeant returns the subject of the sentence of "it" or "they", if it stands before that,
+// or of the sentence before, outside quotations, that can speak: for "it" a body or a
+// country, for "they" people.
+func (r *reading) subjectMeant(p *source) (source, bool) {
+	if p.pronoun != "it" && p.pronoun != "they" {
+		return source{}, false
+	}
+	at := r.SentenceOf(p.span.Start)
+	for k := at; k >= 0 && k >= at-1; k-- {
+		i := r.subjectOf(r.Sentences[k])
+		if i < 0 || i >= p.span.Start || r.inQuote[i] || r.skip[k] || pronouns[r.lower(i)] || r.rel(i) != nlp.RelNsubj {
+			continue
+		}
+		x := r.below[i]
+		for x.End > i+1 && (x.End > p.span.Start || !r.nounish(x.End-1)) {
+			x.End--
+		}
+		for x.Start < i && !r.nounish(x.Start) && !determiners[r.lower(x.Start)] {
+			x.Start++
+		}
+		s := r.named(sourceCandidate{Span: x, head: i})
+		s.span = x
+		m, plural := r.mentionAt(i), r.tag(i) == nlp.TagNNS || r.lower(i) == "police"
+		one := s.entity != nil && (m == nil || m.kind != "demonym") && (s.entity.typ == organization || s.entity.typ == country)
+		switch {
+		case p.pronoun == "it" && (one || s.entity == nil && !plural && (bodies[r.lower(i)] || bodyNouns[r.lower(i)])),
+			p.pronoun == "they" && s.entity == nil && plural && r.agentive(nlp.Span{Start: i, End: i + 1}):
+			return s, true
+		}
+	}
+	return source{}, false
 }
 
 // fitsUnnamed reports whether "he" or "she" can mean a source without a name: "a rebel
@@ -490,6 +544,9 @@ func (r *reading) nearestPerson(s, b *statement) bool {
 			if m := r.mentionAt(i); m != nil && m.typ == person && m.entity != b.source.entity && !r.inQuote[i] && genderFits(s.source.pronoun, m.entity) {
 				return false
 			}
+			if g, _ := personNoun(r.lower(max(i, 0))); i >= 0 && g != lexicon.AnyGender && !r.inQuote[i] && r.somebodyNew(i, s.source.pronoun) {
+				return false // "a spokeswoman came"
+			}
 		}
 	}
 	return true
@@ -503,8 +560,14 @@ func (r *reading) subjectOf(s nlp.Span) int {
 		i = r.headOf(i)
 	}
 	subject := r.child(i, nlp.RelNsubj)
-	if subject >= 0 && r.mentionAt(subject) == nil && r.mentionAt(subject+1) != nil {
-		subject++ // "General Ada Okoye"
+	if subject < 0 || r.mentionAt(subject) != nil {
+		return subject
+	}
+	if r.mentionAt(subject+1) != nil {
+		return subject + 1 // "General Ada Okoye"
+	}
+	if k := r.behindTitles(subject + 2); r.word(subject+1) == "," && r.mentionAt(k) != nil && r.word(r.mentionAt(k).span.End) == "," {
+		return k // "the general, Ada Okoye, left"
 	}
 	return subject
 }
