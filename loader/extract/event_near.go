@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
 )
 
@@ -30,7 +31,7 @@ func (f *eventFinder) before(v int) []participant {
 		}
 	}
 	if m := f.mentionAt(i); m != nil || f.acts(i) {
-		if m != nil && f.lower(m.span.Start-1) == "," {
+		if m != nil && (f.lower(m.span.Start-1) == "," || f.ofKin(m)) {
 			return nil
 		}
 		return f.named(i, 1)
@@ -63,7 +64,7 @@ func (f *eventFinder) behind(p predicate) []participant {
 			if !open || m.entity == nil || m.typ == place || m.kind == "demonym" && !p.Deep && !f.actorAfter(m) {
 				return nil
 			}
-			if isPossessive(f.word(m.span.End)) && !p.Deep {
+			if isPossessive(f.word(m.span.End)) && !p.Deep || f.ofKin(m) {
 				return nil
 			}
 			return f.listed(m)
@@ -114,4 +115,12 @@ func (f *eventFinder) listed(m *mention) []participant {
 		}
 	}
 	return found
+}
+
+// ofKin reports whether a mention of a person only says whose relative or friend a noun
+// tells of.
+func (f *eventFinder) ofKin(m *mention) bool {
+	top := f.topOf(m.span)
+	h := f.head(top)
+	return m.typ == person && h >= 0 && f.relation(top).Base() == nlp.RelNmod && lexicon.IsPrivate(f.lemma(h))
 }

@@ -26,6 +26,27 @@ func eventOf(t *testing.T, x *Extractor, text, trigger string) *Event {
 	return nil
 }
 
+// TestEventsOfKin holds that what someone's relatives do or suffer is not told of that person.
+func TestEventsOfKin(t *testing.T) {
+	x := newExtractor(t)
+	for _, text := range []string{
+		"Ada Okoye's mother died in 2029.",
+		"Ada Okoye spoke. Her father died in 2029.",
+		"Chadian soldiers killed Ada Okoye's brother.",
+		"The son of Ada Okoye visited Niger.",
+	} {
+		doc, err := x.Extract(article.Article{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range doc.Events {
+			if strings.Contains(e.Label, "Okoye") {
+				t.Errorf("%s\n%s", text, e.Label)
+			}
+		}
+	}
+}
+
 func TestEventStatus(t *testing.T) {
 	x := newExtractor(t)
 	for _, test := range []struct{ text, trigger, want string }{
