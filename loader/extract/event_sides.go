@@ -216,9 +216,6 @@ func (f *eventFinder) slot(p predicate, slot string) []participant {
 		if len(found) == 0 && p.object >= 0 {
 			found = f.after(p.object, slot)
 		}
-		if len(found) == 0 && p.last > 0 && f.tag(p.last).IsNoun() { // "went to war in Chad"
-			found = f.after(p.last, slot)
-		}
 		if o := f.kid(p.head, nlp.RelObj); len(found) == 0 && o >= 0 && o != p.object && p.Set == "" && slot != "of" && slot != "in" {
 			found = f.after(o, slot)
 		}

@@ -7,8 +7,8 @@ import (
 	"newsgraph/loader/nlp"
 )
 
-// BenchmarkStages times the language core up to the parse, and what comes after it up to
-// statements, on the sample articles: statements must cost less than the parse.
+// BenchmarkStages times the language core up to the parse, and statements and events after
+// it, on the sample articles: each must cost less than the parse.
 func BenchmarkStages(b *testing.B) {
 	var texts []article.Article
 	for a, err := range article.Read([]string{"../../examples/articles"}, article.Options{}) {
@@ -42,6 +42,22 @@ func BenchmarkStages(b *testing.B) {
 				b.StartTimer()
 				findQuotations(r)
 				findIndirect(r)
+			}
+		}
+	})
+	b.Run("events", func(b *testing.B) {
+		for b.Loop() {
+			for _, a := range texts {
+				b.StopTimer()
+				r := newReading(a, readLayers(b, layers, a))
+				for _, step := range beforeStatements {
+					step(r)
+				}
+				findQuotations(r)
+				findIndirect(r)
+				findAround(r)
+				b.StartTimer()
+				findEvents(r)
 			}
 		}
 	})
