@@ -197,8 +197,12 @@ func (b *builder) statement(s extract.Statement) {
 		ev.More = append(ev.More, graph.Span{Start: m[0], End: m[1]})
 	}
 	b.wording(s, at, ev)
+	speakers := s.Speaker.With
 	if s.Speaker.Entity != nil {
-		if who, ok := b.of(*s.Speaker.Entity, ""); ok {
+		speakers = append([]string{*s.Speaker.Entity}, speakers...)
+	}
+	for _, id := range speakers {
+		if who, ok := b.of(id, ""); ok {
 			said := graph.Evidence{Span: attribution(s), By: s.By, Confidence: ev.Confidence, Unnamed: deref(s.Speaker.Unnamed)}
 			b.claim(graph.Said, who, at, graph.Disc{}, said)
 		}

@@ -111,7 +111,11 @@ func (p statementPrinter) statement(s extract.Statement) {
 func (p statementPrinter) speaker(s extract.Speaker) string {
 	switch {
 	case s.Entity != nil:
-		return p.name(s.Entity)
+		names := []string{p.name(s.Entity)}
+		for _, id := range s.With {
+			names = append(names, p.name(&id))
+		}
+		return strings.Join(names, ", ")
 	case s.Unnamed != nil:
 		return "“" + *s.Unnamed + "”"
 	case s.End > s.Start:

@@ -86,12 +86,14 @@ type Statement struct {
 }
 
 // A Speaker is a statement's source: an entity, or words for an unnamed one, and
-// where it stands. Start and End are 0 if the article names no source.
+// where it stands. Start and End are 0 if the article names no source. With are the
+// entities that speak together with it: "Okoye and Brandt said".
 type Speaker struct {
-	Entity  *string `json:"entity"`
-	Unnamed *string `json:"unnamed"`
-	Start   int     `json:"start"`
-	End     int     `json:"end"`
+	Entity  *string  `json:"entity"`
+	With    []string `json:"with,omitempty"`
+	Unnamed *string  `json:"unnamed"`
+	Start   int      `json:"start"`
+	End     int      `json:"end"`
 }
 
 // A Piece is a span with its words.

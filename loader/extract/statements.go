@@ -103,11 +103,40 @@ func (r *reading) speakerOut(s source) Speaker {
 	}
 	if s.entity != nil {
 		out.Entity = &s.entity.id
+		for _, e := range r.joined(s) {
+			out.With = append(out.With, e.id)
+		}
 	} else if s.unnamed != "" {
 		out.Unnamed = &s.unnamed
 	}
 	return out
 }
+
+// joined returns the entities that a source names beside its first by "and".
+func (r *reading) joined(s source) []*entity {
+	m := r.mentionAt(s.span.Start)
+	for k := s.span.Start; k < s.span.End && (m == nil || m.entity != s.entity); k++ {
+		m = r.mentionAt(k)
+	}
+	if m == nil || m.entity != s.entity || m.kind == "pronoun" {
+		return nil
+	}
+	var found []*entity
+	top := r.topOf(m.span)
+	for k := m.span.End; k < m.span.End+joinedReach && k < len(r.Tokens); k++ {
+		x := r.mentionAt(k)
+		if x == nil || x.entity == nil || x.entity == s.entity || x.typ == place || r.rel(r.topOf(x.span)) != nlp.RelConj || r.headOf(r.topOf(x.span)) != top || slices.Contains(found, x.entity) {
+			continue
+		}
+		if cc := r.child(r.topOf(x.span), nlp.RelCC); cc < 0 || r.lower(cc) == "and" {
+			found = append(found, x.entity)
+		}
+	}
+	return found
+}
+
+// joinedReach is how many tokens behind a source those stand that speak with it.
+const joinedReach = 20
 
 // inside returns the people, countries and organizations named within ranges, in order.
 func (r *reading) inside(ranges []nlp.Range) []*entity {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
 	"newsgraph/loader/article"
@@ -44,6 +45,37 @@ func TestWhoSaidWhat(t *testing.T) {
 		checkDocument(t, doc)
 		if got := render(doc, "want/statements"); got != test.want {
 			t.Errorf("%s\n got %swant %s", test.text, got, test.want)
+		}
+	}
+}
+
+// TestJointSpeakers: those whom "and" joins speak together; those of another clause do not.
+func TestJointSpeakers(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ text, want string }{
+		{"Ada Okoye and Tomas Brandt said the bridge was safe.", "Ada Okoye, Tomas Brandt"},
+		{"“The river is falling,” said the engineers Mina Orrel and Pavel Zdik.", "Mina Orrel, Pavel Zdik"},
+		{"France, Germany and Peru said that they would send help.", "France, Germany, Peru"},
+		{"Ada Okoye said Tomas Brandt and Mina Orrel had left.", "Ada Okoye"},
+		{"Pavel Zdik met Ada Okoye, and Tomas Brandt said it was late.", "Tomas Brandt"},
+	} {
+		doc, err := x.Extract(article.Article{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkDocument(t, doc)
+		var names []string
+		for _, s := range doc.Statements {
+			for _, id := range append([]string{*s.Speaker.Entity}, s.Speaker.With...) {
+				for _, e := range doc.Entities {
+					if e.ID == id {
+						names = append(names, e.Name)
+					}
+				}
+			}
+		}
+		if got := strings.Join(names, ", "); got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 		}
 	}
 }
