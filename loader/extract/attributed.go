@@ -355,6 +355,13 @@ func (r *reading) sourceFrom(t *tree, x attribution) source {
 // elsewhere.
 func (t *tree) subjectAround(cue int, c sourceCandidate) int {
 	k := t.dependent(cue, nlp.RelNsubj)
+	if k < 0 && t.Tokens[cue].Rel == nlp.RelAdvcl && t.tag(cue) == nlp.TagVBG && t.dependent(cue, nlp.RelMark) >= 0 {
+		h := t.head(cue) // "was sacked as chief, after saying"
+		if k = t.dependent(h, nlp.RelNsubj, nlp.RelNsubjPass); k >= 0 && k < h && t.head(c.head) == h && c.Start > h && c.End <= cue {
+			return k
+		}
+		return -1
+	}
 	if k < 0 || k > cue || c.Start <= k && k < c.End {
 		return -1
 	}

@@ -180,6 +180,7 @@ func TestSpeakerIsHeadOfSubject(t *testing.T) {
 		{"The aid group, Lanterna, said the bridge was safe.", "Lanterna"},
 		// Participles have the subject of their clause.
 		{"Joel Hartig was sacked in May, after saying that the bridge was unsafe.", "Joel Hartig"},
+		{"Joel Hartig was sacked as army chief in May, after saying he would arrest the mayor.", "Joel Hartig"},
 		{"Ines Quell denied that, calling it a fairy tale.", "Ines Quell"},
 	} {
 		if got := speakersOf(t, test.text); got != test.want {
