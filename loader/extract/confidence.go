@@ -20,6 +20,7 @@ var confidence = map[string]float64{
 	"body-nominal/1":       0.8,
 	"name-again/1":         0.9,
 	"name-part/1":          0.9,
+	"ministry/1":           0.85,
 	"administration/1":     0.85,
 	"platform/1":           0.8,
 	"outlet/1":             0.95,

@@ -64,6 +64,7 @@ var defaultLayers = []nlp.Annotator{nlp.Paragraphs, nlp.Tokens, nlp.Sentences, n
 var beforeStatements = []func(*reading){
 	findMentions,
 	findEntities,
+	findMinistries,
 	findRoles,
 	findNominals,
 	findOutlet,

@@ -193,7 +193,7 @@ func TestSpeakingPronoun(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		// "It" is the body, or the country, that is the subject before.
 		{"The WIMET agency has sent 40 boats. It said 300 people were missing.", "WIMET"},
-		{"The finance ministry of Chad punished nine tankers that it said had moved oil.", "The finance ministry of Chad"},
+		{"The finance ministry of Chad punished nine tankers that it said had moved oil.", "finance ministry of Chad"},
 		{"Lanterna Bank said it was safe. The Varnholm Bank has lent money. It said it would lend more.", "Lanterna Bank, Varnholm Bank"},
 		// "They" are the people who are.
 		{"Officials in Chad met on Monday. They said the talks had failed.", "Officials in Chad"},

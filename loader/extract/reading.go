@@ -32,6 +32,7 @@ type reading struct {
 	described    []bool     // by token: head of a description of a person that the text names beside it
 	descriptions []description
 	bodies       []nominal
+	ministries   []ministry
 	referents    map[int]*entity // by token of a pronoun outside quotations: whom it means
 }
 
