@@ -379,6 +379,9 @@ func (t *tree) subjectAround(cue int, c sourceCandidate) int {
 	for i >= 0 && t.Tokens[i].Rel == nlp.RelConj {
 		i = t.head(i)
 	}
+	if i == k { // "Germany and Peru" of "France, Germany and Peru"
+		return k
+	}
 	if i < 0 || t.Tokens[i].Rel != nlp.RelNmod && t.Tokens[i].Rel != nlp.RelObl || t.dependent(i, nlp.RelCase) < 0 || isPossessive(t.lower(t.dependent(i, nlp.RelCase))) {
 		return -1
 	}
