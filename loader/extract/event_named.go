@@ -77,6 +77,11 @@ func (f *eventFinder) one(i, depth int) []participant {
 			}
 		}
 	}
+	if h := f.head(i); f.relation(i) == nlp.RelAppos && h >= 0 && f.human(i) { // "Ada Okoye, a baker who was shot"
+		if m := f.mentionAt(h); m != nil && (m.typ == person || m.typ == organization) {
+			return f.mentioned(h)
+		}
+	}
 	if !f.acts(i) && !f.counted(i) {
 		return nil
 	}

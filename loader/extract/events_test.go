@@ -129,6 +129,9 @@ func TestEventsOfASentence(t *testing.T) {
 		// Of two objects the first is the one to whom; who is forced to does it.
 		{"Lanterna and Borealis were granted waivers by Peru.", "CONCEDE Peru > Lanterna, Borealis"},
 		{"The protests forced the government of Chad to back down.", "CONCEDE Chad"},
+		// A clause behind what somebody is.
+		{"The town remembers Ada Okoye, a Peruvian nurse who was shot by Sven Lind in 2029.", "ASSAULT Sven Lind > Ada Okoye"},
+		{"Chad remembers Ada Okoye, the former nurse who killed 13 people in Lima in 2029.", "ASSAULT Ada Okoye"},
 		// Who is asked need have no name, and the one who asks does not do it.
 		{"Ada Okoye called on her supporters to block roads.", "REQUEST Ada Okoye"},
 		{"Ada Okoye called on the government to suspend Sven Lind.", "REQUEST Ada Okoye"},
