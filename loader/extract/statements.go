@@ -102,8 +102,9 @@ func (r *reading) speakerOut(s source) Speaker {
 		out.Start, out.End = r.CodePoint(x.Start), r.CodePoint(x.End)
 	}
 	if s.entity != nil {
-		out.Entity = &s.entity.id
-		for _, e := range r.joined(s) {
+		all := r.speakers(s)
+		out.Entity = &all[0].id
+		for _, e := range all[1:] {
 			out.With = append(out.With, e.id)
 		}
 	} else if s.unnamed != "" {
@@ -112,30 +113,38 @@ func (r *reading) speakerOut(s source) Speaker {
 	return out
 }
 
-// joined returns the entities that a source names beside its first by "and".
-func (r *reading) joined(s source) []*entity {
+// speakers returns the entity of a source and those that "and" joins with it, in order.
+func (r *reading) speakers(s source) []*entity {
+	all := []*entity{s.entity}
 	m := r.mentionAt(s.span.Start)
 	for k := s.span.Start; k < s.span.End && (m == nil || m.entity != s.entity); k++ {
 		m = r.mentionAt(k)
 	}
 	if m == nil || m.entity != s.entity || m.kind == "pronoun" {
-		return nil
+		return all
 	}
-	var found []*entity
-	top := r.topOf(m.span)
-	for k := m.span.End; k < m.span.End+joinedReach && k < len(r.Tokens); k++ {
+	top, from := r.topOf(m.span), m.span.End
+	if h := r.headOf(top); r.rel(top) == nlp.RelConj && r.rel(h) == nlp.RelNsubj && h > top-joinedReach {
+		if first := r.mentionAt(h); first != nil && first.entity != nil && first.typ != place && first.kind != "pronoun" && h < top {
+			all, top, from = []*entity{first.entity}, h, first.span.End
+		}
+	}
+	tops := []int{top}
+	for k := from; k < min(from+joinedReach, len(r.Tokens)); k++ {
 		x := r.mentionAt(k)
-		if x == nil || x.entity == nil || x.entity == s.entity || x.typ == place || r.rel(r.topOf(x.span)) != nlp.RelConj || r.headOf(r.topOf(x.span)) != top || slices.Contains(found, x.entity) {
+		if x == nil || x.entity == nil || x.typ == place || slices.Contains(all, x.entity) {
 			continue
 		}
-		if cc := r.child(r.topOf(x.span), nlp.RelCC); cc < 0 || r.lower(cc) == "and" {
-			found = append(found, x.entity)
+		if i := r.topOf(x.span); r.rel(i) == nlp.RelConj && slices.Contains(tops, r.headOf(i)) {
+			if cc := r.child(i, nlp.RelCC); cc < 0 || r.lower(cc) == "and" {
+				all, tops = append(all, x.entity), append(tops, i)
+			}
 		}
 	}
-	return found
+	return all
 }
 
-// joinedReach is how many tokens behind a source those stand that speak with it.
+// joinedReach is how many tokens from a source those stand that speak with it.
 const joinedReach = 20
 
 // inside returns the people, countries and organizations named within ranges, in order.
