@@ -299,10 +299,18 @@ var motion = wordSet("travel go visit trip fly flight come return bring arrive m
 // actsAt reports whether what stands at token i is a verb whose subject came before:
 // an auxiliary, or a word that looks like a finite verb.
 func (r *reading) actsAt(i int) bool {
-	for r.lower(i) == "also" || r.lower(i) == "has" || r.lower(i) == "have" || r.lower(i) == "had" || adverb(r.lower(i)) {
+	subject, perfect := i-1, false
+	for r.lower(i) == "also" || r.lower(i) == "has" || r.lower(i) == "have" || r.lower(i) == "had" || r.tag(i) == nlp.TagRB {
+		perfect = perfect || r.tag(i) != nlp.TagRB
 		i++
 	}
 	w := r.word(i)
+	if t := r.tag(i); perfect && t == nlp.TagVBN {
+		return true
+	}
+	if t := r.tag(i); (t == nlp.TagVBZ || t == nlp.TagVBD) && r.rel(subject) == nlp.RelNsubj && r.headOf(subject) == i && !ofTowns[r.lemma(i)] && !perfect {
+		return true
+	}
 	if auxiliaries[w] {
 		return true
 	}
@@ -331,10 +339,16 @@ func (r *reading) verbBefore(i int) bool {
 			return true
 		}
 	}
-	return false
+	return touches[r.lemma(i)]
 }
 
 var auxiliaries = map[string]bool{"is": true, "was": true, "are": true, "were": true, "has": true, "have": true, "had": true, "will": true, "would": true,
 	"should": true, "could": true, "can": true, "may": true, "might": true, "must": true, "does": true, "did": true, "do": true, "sees": true, "wants": true}
+
+// ofTowns are verbs of which a town is the subject as a place.
+var ofTowns = wordSet("lie sit stand host boast wake sleep bask freeze flood shake see stretch sprawl grow shrink empty fill fall have welcome experience record register become remain mean")
+
+// touches are verbs whose object is a party, not a place.
+var touches = wordSet("cost help hurt benefit embarrass anger irritate infuriate reassure convince persuade pressure press push force compel")
 
 func adverb(w string) bool { return len(w) > 4 && w[len(w)-2:] == "ly" }
