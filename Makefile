@@ -36,6 +36,7 @@ eval:
 	go build -o newsgraph ./cmd/newsgraph
 	./newsgraph extract $(SHARED)/articles/*.txt > eval-documents.jsonl
 	python3 $(SHARED)/eval/score.py $(SHARED)/gold < eval-documents.jsonl
+	./newsgraph extract internal/eval/testdata/invented/articles | python3 $(SHARED)/eval/score.py internal/eval/testdata/invented/gold
 	rm -rf eval-store && ./newsgraph --quiet --store eval-store load $(SHARED)/articles
 	./newsgraph --store eval-store export | python3 $(SHARED)/eval/cross.py $(SHARED)/gold
 	rm -rf eval-store && mkdir eval-store
