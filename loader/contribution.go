@@ -299,6 +299,11 @@ func (b *builder) event(e extract.Event) {
 			b.claim(graph.TakesPart, who, at, graph.Disc{Role: p.Role}, tie)
 		}
 	}
+	if e.ClaimedIn != nil {
+		if said, ok := b.records[*e.ClaimedIn]; ok {
+			b.claim(graph.About, said, at, graph.Disc{}, graph.Evidence{Span: first, By: e.By, Confidence: ev.Confidence})
+		}
+	}
 	for _, id := range e.Places {
 		if where, ok := b.of(id, ""); ok {
 			b.claim(graph.LocatedIn, at, where, graph.Disc{}, tie)

@@ -133,5 +133,10 @@ func (p statementPrinter) name(id *string) string {
 			return e.Name
 		}
 	}
+	for _, e := range p.Events {
+		if e.ID == *id {
+			return e.Label
+		}
+	}
 	return *id
 }

@@ -9,7 +9,11 @@ import (
 )
 
 // An Attribution is who is said to have said or thought what: spans in code points.
-type Attribution struct{ Source, Cue, Content [][2]int }
+// Direct is PolNeAR's: half of the content stands in marks that it knows.
+type Attribution struct {
+	Source, Cue, Content [][2]int
+	Direct               bool
+}
 
 // An AttributionDoc is an article of PolNeAR.
 type AttributionDoc struct {

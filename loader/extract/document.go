@@ -79,7 +79,7 @@ type Statement struct {
 	Cue        *Piece   `json:"cue"`
 	Addressee  *string  `json:"addressee"`
 	Via        *string  `json:"via"`
-	About      []string `json:"about"`
+	About      []string `json:"about"` // entities named in it, and events that it tells of
 	Said       *Date    `json:"said"`
 	By         string   `json:"by"`
 	Confidence float64  `json:"confidence"`

@@ -170,6 +170,13 @@ func (r *reading) document() *Document {
 	}
 	doc.Statements = r.statementsOut()
 	doc.Events = r.eventsOut()
+	for _, e := range doc.Events {
+		for i := range doc.Statements {
+			if s := &doc.Statements[i]; e.ClaimedIn != nil && s.ID == *e.ClaimedIn {
+				s.About = append(s.About, e.ID)
+			}
+		}
+	}
 	doc.Relations = r.relationsOut()
 	return doc
 }

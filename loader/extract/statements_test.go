@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,6 +78,23 @@ func TestJointSpeakers(t *testing.T) {
 		if got := strings.Join(names, ", "); got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)
 		}
+	}
+}
+
+// TestStatementsAreAboutTheEventsTheyTell: an event that is only claimed is what the
+// claim is about, and one that the article tells itself is not.
+func TestStatementsAreAboutTheEventsTheyTell(t *testing.T) {
+	doc, err := newExtractor(t).Extract(article.Article{Text: "Peru met Chad in Lima. Ada Okoye said that Chad attacked Mali."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkDocument(t, doc)
+	if len(doc.Events) != 2 || len(doc.Statements) != 1 {
+		t.Fatalf("%d events, %d statements", len(doc.Events), len(doc.Statements))
+	}
+	about := doc.Statements[0].About
+	if !slices.Contains(about, doc.Events[1].ID) || slices.Contains(about, doc.Events[0].ID) {
+		t.Errorf("about %v, want %s and not %s", about, doc.Events[1].ID, doc.Events[0].ID)
 	}
 }
 
