@@ -177,6 +177,9 @@ func (r *nameReader) join(i, j int) int {
 	capitalAt := func(k int) bool { return k < r.end && isCapital(r.Word(k)) && !isCalendar(r.Word(k)) }
 	switch {
 	case capitalAt(j):
+		if _, end := r.lookup(j, r.end); end > j { // "The Democratic Republic of the Congo"
+			return end
+		}
 		return j + 1
 	case w == "-" && r.tight(j):
 		if capitalAt(j+1) && (!r.separate(j-1, j+1) || r.bodyFrom(j+1)) || j+1 < r.end && r.particleName(j+1) {

@@ -12,6 +12,7 @@ func TestJoinedNames(t *testing.T) {
 	}
 	for _, test := range []struct{ text, want string }{
 		// The rules know the lexicon, heads and titles.
+		{"The Democratic Republic of the Congo signed it.", "Democratic Republic of the Congo/place"},
 		{"They met Ada Okoye in Dar es Salaam.", "Ada Okoye/person Dar es Salaam/place"},
 		{"They wrote to the Bank of Varnholm.", "Bank of Varnholm/organization"},
 		// A body's people and a person's body are two names.
