@@ -197,6 +197,11 @@ func (r *reading) stated(t *tree, x attribution) (statement, bool) {
 	if len(s.content) == 0 || s.covers(r.Bytes(s.source.span)) > 0 || s.covers(r.Bytes(s.cue)) > 0 {
 		return s, false
 	}
+	if x := r.SpanOf(s.content[0]); len(s.content) == 1 && s.cue.Start < x.Start {
+		if m := r.mentionAt(x.Start); m != nil && m.kind == "name" && m.span == x {
+			return s, false // "fired Ada Okoye"
+		}
+	}
 	return s, words > 1 || words == 1 && r.mentionAt(r.SpanOf(s.content[0]).Start) == nil && !pointers[strings.ToLower(r.text(s.content[0]))]
 }
 

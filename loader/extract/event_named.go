@@ -153,7 +153,11 @@ func (f *eventFinder) within(i, depth int) []participant {
 			continue
 		}
 		switch f.caseOf(j) {
-		case "of", "from", "for", "to", "by", "against", "with", "on":
+		case "of", "for", "to", "by", "against", "with", "on":
+		case "from":
+			if stateless[strings.ToLower(f.lemma(i))] {
+				continue // "rebels from Chad" are not Chad
+			}
 		default:
 			continue
 		}
@@ -171,6 +175,9 @@ func (f *eventFinder) within(i, depth int) []participant {
 	}
 	return nil
 }
+
+// stateless are those who do not act for the state that they are from.
+var stateless = wordSet("rebel militant insurgent separatist gunman guerrilla fighter dissident refugee migrant worker farmer student exile bandit smuggler pirate activist")
 
 // mentioned returns the person, country or organization that a mention at token i names.
 func (f *eventFinder) mentioned(i int) []participant {

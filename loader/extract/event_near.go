@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
@@ -31,7 +32,7 @@ func (f *eventFinder) before(v int) []participant {
 		}
 	}
 	if m := f.mentionAt(i); m != nil || f.acts(i) {
-		if m != nil && (f.lower(m.span.Start-1) == "," || f.ofKin(m)) {
+		if m != nil && (f.lower(m.span.Start-1) == "," || f.ofKin(m) || f.whereFrom(m)) {
 			return nil
 		}
 		return f.named(i, 1)
@@ -115,6 +116,14 @@ func (f *eventFinder) listed(m *mention) []participant {
 		}
 	}
 	return found
+}
+
+// whereFrom reports whether a country only says where those are from who do not act for
+// it: "rebels from Chad".
+func (f *eventFinder) whereFrom(m *mention) bool {
+	top := f.topOf(m.span)
+	h := f.head(top)
+	return m.typ == country && h >= 0 && f.relation(top).Base() == nlp.RelNmod && f.caseOf(top) == "from" && stateless[strings.ToLower(f.lemma(h))]
 }
 
 // ofKin reports whether a mention of a person only says whose relative or friend a noun

@@ -60,6 +60,9 @@ func (f *eventFinder) modifies(i int) bool {
 func (f *eventFinder) matches(frame *lexicon.Frame, v int) (predicate, bool) {
 	p := predicate{Frame: frame, head: v, object: -1}
 	prep := ""
+	if f.lemma(v) == "call" && f.kid(v, nlp.RelObj) >= 0 && f.kid(v, nlp.RelXcomp) >= 0 {
+		return p, false // "called the strike reckless"
+	}
 	for _, w := range frame.Words[1:] {
 		k := f.wordOf(v, w)
 		if k < 0 {
@@ -192,10 +195,10 @@ func (f *eventFinder) objects(v int) []int {
 		if o < 0 && f.relation(v) == nlp.RelConj {
 			o = f.kid(f.head(v), nlp.RelNsubjPass)
 		}
-	case o >= 0 && relativePronouns[f.lower(o)]:
+	case o >= 0 && relativePronouns[f.lower(o)] && f.kid(v, nlp.RelXcomp, nlp.RelCcomp) < 0:
 		o = f.head(v)
 	case o < 0 && f.relation(v) == nlp.RelAclRelcl && f.kid(v, nlp.RelNsubj) >= 0:
-		if h := f.head(v); !f.antecedentFilled(v) {
+		if h := f.head(v); !f.antecedentFilled(v) && f.kid(v, nlp.RelXcomp, nlp.RelCcomp, nlp.RelIobj) < 0 {
 			o = h
 		}
 	}

@@ -45,6 +45,9 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Chad was attacked by Niger on Monday.", "ASSAULT Niger > Chad"},
 		{"Chad and Niger expelled diplomats of Peru.", "SANCTION Chad, Niger > Peru"},
 		{"Chad expelled two Peruvian diplomats on Monday.", "SANCTION Chad > Peru"},
+		// What somebody calls a strike is no call for one; a rebel is not the state he is from.
+		{"Ada Okoye called the strike reckless.", ""},
+		{"Rebels from Chad attacked a village in Mali.", "ASSAULT > Mali"},
 		{"Chad condemned Niger and recalled its ambassador from Peru.", "ACCUSE Chad > Niger; SANCTION Chad > Peru"},
 		{"Chad agreed to send food to Niger.", "AGREE Chad > Niger; AID Chad > Niger"},
 		{"Chad promised to withdraw its troops from Niger.", "AGREE Chad; RETREAT Chad > Niger"},

@@ -7,6 +7,7 @@ import "strings"
 // times as often as any other. Nil if there is none.
 func (r *reading) home() *entity {
 	count := make(map[string]int)
+	abroad := ""
 	byCode := make(map[string]*entity)
 	most := ""
 	for i := range r.mentions {
@@ -18,6 +19,9 @@ func (r *reading) home() *entity {
 		switch {
 		case m.typ == country:
 			byCode[iso] = m.entity
+			if next := r.lower(m.span.End); next == "counterpart" || next == "counterparts" {
+				abroad = iso // "his Chadian counterpart": the other side's
+			}
 		case m.typ == place && m.entity.country != "":
 			iso = m.entity.country
 		default:
@@ -32,7 +36,7 @@ func (r *reading) home() *entity {
 			return nil
 		}
 	}
-	if count[most] < fewMentions {
+	if count[most] < fewMentions || most == abroad {
 		return nil
 	}
 	return byCode[most]

@@ -82,7 +82,7 @@ func (r *reading) quote(q, before *quotation) {
 		old.content = append(old.content, content)
 		q.at = before.at
 		return
-	case r.attributedAfter(q, &s), r.attributedBefore(q, &s), r.introduced(q, &s):
+	case r.ledTo(q) && r.attributedBefore(q, &s), r.attributedAfter(q, &s), r.attributedBefore(q, &s), r.introduced(q, &s):
 	case before != nil && r.carriesOn(q, before):
 		old := &r.statements[before.at]
 		q.carried = true
@@ -99,6 +99,19 @@ func (r *reading) quote(q, before *quotation) {
 	}
 	r.statements = append(r.statements, s)
 	q.at = len(r.statements) - 1
+}
+
+// ledTo reports whether what stands before a quotation leads to it, and it ends a
+// sentence: whose verb of speech follows then speaks on his own: Okoye asked: “Where?” Brandt
+// said that he was in Lima.
+func (r *reading) ledTo(q *quotation) bool {
+	switch r.word(q.tokens.Start - 1) {
+	case ":":
+		return true
+	case ",":
+		return !strings.HasSuffix(strings.TrimSpace(r.text(q.Inner)), ",") && !r.outsideEnds(q)
+	}
+	return false
 }
 
 // quoteWords is the least number of words of a quotation that need not look like a sentence.

@@ -14,6 +14,7 @@ var quotationCases = []struct{ why, text, want string }{
 	// Where the attribution stands.
 	{"behind, in its usual order", "“The bridge is safe,” Ada Okoye said.", "direct Ada Okoye: The bridge is safe,"},
 	{"behind, inverted, with a description", "“The bridge is safe,” said Ada Okoye, an engineer from Lima.", "direct Ada Okoye: The bridge is safe,"},
+	{"in front, and somebody else speaks on", "Ada Okoye asked: “Is the bridge safe?” Tomas Brandt said he was in Lima.", "direct Ada Okoye: Is the bridge safe?"},
 	{"behind, by somebody else's lawyer", "“The bridge is safe,” said Brandt’s lawyer Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
 	{"behind, by the head of a company named like a person", "“The bridge is safe,” said Brandt chief executive Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
 	{"in front, with a comma", "Ada Okoye said, “The bridge is safe.”", "direct Ada Okoye: The bridge is safe."},

@@ -288,6 +288,9 @@ func (t *tokenizer) keepsPeriod(i, j int) bool {
 		if i > t.begin && t.text[i-1] == '(' && isLower(word, 0) { // "(b. March 2009)"
 			return true
 		}
+		if word == "X" && strings.HasSuffix(t.text[:i], " on ") {
+			return false // "posted on X."
+		}
 		return isUpper(word, 0) && j+1 < t.limit && t.followsInitial(j+1)
 	}
 	switch lookup(abbreviations, word) {
