@@ -193,22 +193,30 @@ func (r *reading) labelled(label nlp.Span, surnames map[string]*entity) *entity 
 			return m.entity
 		}
 	}
+	if e := surnames[r.word(label.Start)]; label.End-label.Start == 1 && e != nil {
+		return e
+	}
 	return surnames[r.lower(label.End-1)]
 }
 
 // bySurname returns the people with a given name and a surname by the surname, in lower
-// case; nil where two share it.
+// case, and by their initials in capitals ("AO"); nil where two share it.
 func (r *reading) bySurname() map[string]*entity {
 	found := make(map[string]*entity)
 	for _, e := range r.entities {
 		if e.typ != person || len(e.words) < 2 {
 			continue
 		}
-		name := strings.ToLower(e.words[len(e.words)-1])
-		if _, shared := found[name]; shared {
-			found[name] = nil
-		} else {
-			found[name] = e
+		initials := ""
+		for _, w := range e.words {
+			initials += strings.ToUpper(string([]rune(w)[:1]))
+		}
+		for _, name := range []string{strings.ToLower(e.words[len(e.words)-1]), initials} {
+			if _, shared := found[name]; shared {
+				found[name] = nil
+			} else {
+				found[name] = e
+			}
 		}
 	}
 	return found
