@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 
 	"newsgraph/loader/article"
@@ -31,36 +32,30 @@ func BenchmarkStages(b *testing.B) {
 			}
 		}
 	})
-	b.Run("statements", func(b *testing.B) {
-		for b.Loop() {
-			for _, a := range texts {
-				b.StopTimer()
-				r := newReading(a, readLayers(b, layers, a))
-				for _, step := range beforeStatements {
-					step(r)
+	statements := []func(*reading){findQuotations, findIndirect, findAround}
+	for _, stage := range []struct {
+		name          string
+		before, timed []func(*reading)
+	}{
+		{"statements", beforeStatements, statements},
+		{"events", slices.Concat(beforeStatements, statements), []func(*reading){findEvents}},
+	} {
+		b.Run(stage.name, func(b *testing.B) {
+			for b.Loop() {
+				for _, a := range texts {
+					b.StopTimer()
+					r := newReading(a, readLayers(b, layers, a))
+					for _, step := range stage.before {
+						step(r)
+					}
+					b.StartTimer()
+					for _, step := range stage.timed {
+						step(r)
+					}
 				}
-				b.StartTimer()
-				findQuotations(r)
-				findIndirect(r)
 			}
-		}
-	})
-	b.Run("events", func(b *testing.B) {
-		for b.Loop() {
-			for _, a := range texts {
-				b.StopTimer()
-				r := newReading(a, readLayers(b, layers, a))
-				for _, step := range beforeStatements {
-					step(r)
-				}
-				findQuotations(r)
-				findIndirect(r)
-				findAround(r)
-				b.StartTimer()
-				findEvents(r)
-			}
-		}
-	})
+		})
+	}
 }
 
 func readLayers(b *testing.B, layers *nlp.Pipeline, a article.Article) *nlp.Doc {
