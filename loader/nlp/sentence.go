@@ -220,13 +220,18 @@ func (s *splitter) abbreviationEnds(word string, next int) bool {
 }
 
 // isCue reports whether a reporting verb follows close by, as after a quotation that
-// ends in a question mark: "Why?" Okoye asked.
+// ends in a question mark: "Why?" Okoye asked. A word that has its capital only from the
+// start of a sentence starts one, if it is no pronoun right before the verb: "Why?" The
+// mayor laughed.
 func (s *splitter) isCue(next int) bool {
+	if lookup(starters, s.Word(next)) {
+		return lookup(askers, s.Word(next)) && next+1 < s.end && lookup(cues, s.Word(next+1))
+	}
 	for i := next; i < min(next+4, s.end); i++ {
 		if lookup(cues, s.Word(i)) {
 			return true
 		}
-		if isTerminator(s.Word(i)) {
+		if isTerminator(s.Word(i)) || lookup(unsaid, s.Word(i)) {
 			break
 		}
 	}
@@ -334,6 +339,12 @@ var starters = wordSet(`the a an this that these those he she it they we i you h
 	then however meanwhile although though since because under over during among both
 	what who why how where which some many most all no not now here one another also
 	still such each until once despite nor to of yes thank thanks please just i'm i've`)
+
+// askers are the starters that may stand between a quotation and its verb.
+var askers = wordSet("he she it they we i you")
+
+// unsaid are words in front of a verb that tells of what is not or not yet said.
+var unsaid = wordSet("not n't never would will could can may might should must to")
 
 // cues are the commonest verbs of reporting, as they stand beside a quotation.
 var cues = wordSet(`said says say asked asks wrote writes added adds replied replies told
