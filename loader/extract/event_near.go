@@ -42,6 +42,12 @@ func (f *eventFinder) before(v int) []participant {
 
 // inDate reports whether token i belongs to an expression of time.
 func (f *eventFinder) inDate(i int) bool {
+	_, ok := f.dateAt(i)
+	return ok
+}
+
+// dateAt returns the expression of time that token i belongs to, if it does to one.
+func (f *eventFinder) dateAt(i int) (nlp.Date, bool) {
 	k, ok := slices.BinarySearchFunc(f.Dates, i, func(d nlp.Date, at int) int {
 		if d.End <= at {
 			return -1
@@ -51,7 +57,10 @@ func (f *eventFinder) inDate(i int) bool {
 		}
 		return 0
 	})
-	return ok && k < len(f.Dates)
+	if !ok {
+		return nlp.Date{}, false
+	}
+	return f.Dates[k], true
 }
 
 // behind returns the entities of the phrase after a verb, or after a preposition of its

@@ -35,6 +35,9 @@ func (f *eventFinder) statusOf(p predicate) (string, bool) {
 // conjunctions that govern it.
 func (f *eventFinder) verbStatus(v, depth int) string {
 	own := f.ownStatus(v)
+	if own == planned && (f.feared(v) || f.conditional(v)) {
+		return hypothetical
+	}
 	if own != "" && own != ongoing || depth > clauseDepth {
 		return or(own, occurred)
 	}
@@ -72,7 +75,7 @@ func (f *eventFinder) ownStatus(v int) string {
 		case nlp.RelMark, nlp.RelCase:
 			negated = negated || w == "without"
 		case nlp.RelAdvmod:
-			negated = negated || negations[w]
+			negated = negated || negations[w] || almost[w] && int(k) == v-1
 			yet = yet || repeated[w] || w == "far" && f.lower(int(k)-1) == "so"
 		case nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelObj:
 			negated = negated || f.nobody(int(k))
@@ -102,13 +105,38 @@ func (f *eventFinder) announced(v int) bool {
 	if f.relation(v) != nlp.RelCcomp || h < 0 || f.tag(h) != nlp.TagVBD || !announces[f.lemma(h)] {
 		return false
 	}
-	for _, k := range f.kids(v) {
-		if f.relation(int(k)).Base() == nlp.RelAdvcl && conditions[f.markOf(int(k))] {
-			return false
-		}
-	}
-	return !conditions[f.markOf(v)]
+	return !f.conditional(v) && !conditions[f.markOf(v)]
 }
+
+// conditional reports whether what verb v tells of hangs on a condition: "will leave if".
+func (f *eventFinder) conditional(v int) bool {
+	return slices.ContainsFunc(f.kids(v), func(k int32) bool {
+		m := f.kid(int(k), nlp.RelMark)
+		return f.relation(int(k)).Base() == nlp.RelAdvcl && conditions[f.lower(m)] && f.lower(m) != "whether" && f.lower(m-1) != "even"
+	})
+}
+
+// feared reports whether verb v tells what somebody threatens with, hopes for or thinks
+// possible: "warned that it will leave", "fears that", "is unlikely that".
+func (f *eventFinder) feared(v int) bool {
+	h := f.head(v)
+	if h < 0 {
+		return false
+	}
+	lemma := f.lemma(h)
+	switch f.relation(v).Base() {
+	case nlp.RelCcomp:
+		return (wishes[lemma] || threats[lemma]) && f.classOf(h) == hypothetical
+	case nlp.RelCsubj, nlp.RelAcl:
+		return !f.tag(h).IsVerb() && f.relation(v) != nlp.RelAclRelcl && lexicon.StatusOf(lemma) == hypothetical
+	}
+	return false
+}
+
+var threats = wordSet("warn threaten")
+
+// almost are the adverbs before a verb by which it was not done: "nearly attacked".
+var almost = wordSet("almost nearly")
 
 // announces are the verbs by which one says what one will do.
 var announces = wordSet("say announce confirm tell add declare state vow promise pledge write agree")
@@ -141,7 +169,7 @@ func (f *eventFinder) perfectSince(v int) bool {
 var futures = wordSet("will 'll ’ll wo shall")
 
 // repeated are the adverbs that make of a perfect what still goes on.
-var repeated = wordSet("repeatedly consistently constantly")
+var repeated = wordSet("repeatedly consistently constantly long")
 
 func beForm(lemma string) bool { return lemma == "be" || lemma == "'s" || lemma == "’s" }
 
@@ -175,8 +203,8 @@ func (f *eventFinder) statusAbove(v, depth int) string {
 	case nlp.RelCcomp:
 		return f.contentStatus(v, h, depth)
 	case nlp.RelAcl:
-		if f.relation(v) == nlp.RelAcl && mark == "to" {
-			return f.purpose(h, depth)
+		if f.relation(v) == nlp.RelAcl {
+			return f.describing(v, h, mark, depth)
 		}
 	case nlp.RelAdvcl:
 		return f.adverbial(v, h, mark, depth)
@@ -200,8 +228,14 @@ var conditions = wordSet("if unless whether lest provided")
 // infinitive is the status of what depends on verb h without a subject of its own. A noun
 // just before its "to" may be what it truly depends on: "told Okoye of a plan to leave".
 func (f *eventFinder) infinitive(v, h int, mark string, depth int) string {
-	if f.lemma(h) == "go" && f.tag(h) == nlp.TagVBG {
+	switch {
+	case f.lemma(h) == "go" && f.tag(h) == nlp.TagVBG:
 		return planned // "is going to meet"
+	case mark == "to" && reported[f.lemma(h)] && f.lemma(f.kid(v, nlp.RelAux)) == "have":
+		if s := f.verbStatus(h, depth+1); !happened(s) {
+			return s
+		}
+		return occurred // "is said to have met"
 	}
 	if mark != "to" || f.classOf(h) != "" || factual[f.lemma(h)] {
 		return f.governedBy(h, depth)
@@ -214,6 +248,9 @@ func (f *eventFinder) infinitive(v, h int, mark string, depth int) string {
 	}
 	return hypothetical
 }
+
+// reported are verbs of what others say or think was done.
+var reported = wordSet("say believe claim report think know allege understand suspect admit rumor rumour presume")
 
 // factual are verbs whose infinitive has happened if they have.
 var factual = wordSet("manage begin start help force lead compel come go get prove seem appear happen proceed move cause enable drive resume cease")
@@ -297,6 +334,24 @@ func (f *eventFinder) contentStatus(v, h, depth int) string {
 // wishes are verbs whose clause has not happened, whatever its tense.
 var wishes = wordSet("hope wish want expect fear suggest propose imagine suppose demand insist think believe doubt speculate")
 
+// describing is the status of a clause that describes noun h: "a plan to attack", "on the
+// verge of attacking", "fears that Chad attacked", "dismissed reports that Chad attacked".
+func (f *eventFinder) describing(v, h int, mark string, depth int) string {
+	class := lexicon.StatusOf(f.lemma(h))
+	switch {
+	case mark == "to", f.tag(v) == nlp.TagVBG && mark == "of" && class != "":
+		return f.purpose(h, depth)
+	case mark != "that":
+		return ""
+	case class == hypothetical || class == proposed:
+		return class
+	}
+	if g := f.head(h); g >= 0 && f.relation(h) == nlp.RelObj && f.classOf(g) == denied && f.verbStatus(g, depth+1) != denied {
+		return denied
+	}
+	return ""
+}
+
 // purpose is the status of an infinitive that describes noun h, "a plan to attack",
 // unless there is none or a verb calls it off: "has no plans to attack", "scrapped a plan".
 func (f *eventFinder) purpose(h, depth int) string {
@@ -317,6 +372,9 @@ func (f *eventFinder) purpose(h, depth int) string {
 	}
 	if s := lexicon.StatusOf(f.lemma(h)); s != "" {
 		return s
+	}
+	if f.relation(h) == nlp.RelRoot && f.mentionAt(h) != nil {
+		return planned // a headline: "Chad to attack Niger"
 	}
 	return hypothetical
 }
@@ -340,6 +398,8 @@ func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 			return s
 		}
 		return hypothetical // "stays until Chad attacks"
+	case f.beginsSince(v):
+		return ongoing
 	case f.tag(v) == nlp.TagVBG && mark == "against":
 		return hypothetical // "warned against attacking"
 	case f.tag(v) == nlp.TagVBG && f.classOf(h) == denied:
@@ -352,6 +412,12 @@ func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 		}
 	}
 	return ""
+}
+
+// beginsSince reports whether verb v tells from when on something has gone on: "since
+// beginning talks".
+func (f *eventFinder) beginsSince(v int) bool {
+	return f.tag(v) == nlp.TagVBG && f.markOf(v) == "since" && (f.lemma(v) == "begin" || f.lemma(v) == "start")
 }
 
 // past reports whether verb v, or an auxiliary of it, has the form of the past.
@@ -376,6 +442,9 @@ func (f *eventFinder) nounStatus(p predicate) (string, bool) {
 	if s == cancelled || s == denied && sure {
 		return s, true
 	}
+	if f.goesOn(p) {
+		return ongoing, true
+	}
 	if a := f.adjective(n); a != "" {
 		return a, true
 	}
@@ -390,6 +459,47 @@ func (f *eventFinder) nounStatus(p predicate) (string, bool) {
 	}
 	return occurred, false
 }
+
+// goesOn reports whether the text says that what a noun tells of has come into some day or
+// year of its own, is in force, or, of a truce, holds: "the siege, now in its third week".
+func (f *eventFinder) goesOn(p predicate) bool {
+	n, h := p.head, f.head(p.head)
+	for _, k := range f.kids(n) {
+		if rel := f.relation(int(k)); rel.Base() == nlp.RelNmod && rel != nlp.RelNmodPoss && f.ownAge(int(k)) {
+			return true
+		}
+	}
+	if h < 0 || f.relation(n) != nlp.RelNsubj {
+		return false
+	}
+	if seems[f.lemma(h)] {
+		if x := f.kid(h, nlp.RelXcomp); x >= 0 {
+			h = x
+		}
+	}
+	switch lemma := f.lemma(h); {
+	case lemma == "enter":
+		return f.ownAge(f.kid(h, nlp.RelObj))
+	case lemma == "hold":
+		return p.Mode == "ceasefire" && happened(f.verbStatus(h, 0))
+	case f.kid(h, nlp.RelCop) >= 0 && f.caseOf(h) == "in":
+		c := f.tag(f.kid(h, nlp.RelCop))
+		return (c == nlp.TagVBZ || c == nlp.TagVBP) && (f.ownAge(h) || inForce[lemma])
+	}
+	return false
+}
+
+// ownAge reports whether a phrase counts the days or years of what the text speaks of:
+// "its third week".
+func (f *eventFinder) ownAge(i int) bool {
+	d, ok := f.dateAt(i)
+	return ok && d.Kind == nlp.Duration && (f.lower(d.Start) == "its" || f.lower(d.Start) == "their")
+}
+
+var seems = wordSet("seem appear")
+
+// inForce are nouns that after "in" say of their subject that it goes on.
+var inForce = wordSet("force place effect progress")
 
 // adjective returns what an adjective or a determiner says: "a possible meeting", "no talks".
 func (f *eventFinder) adjective(n int) string {

@@ -196,7 +196,7 @@ func (f *eventFinder) sameTime(i, h int, d nlp.Date) bool {
 		if d.Start < h {
 			return f.subject(i) < 0 || f.tag(i) == f.tag(h)
 		}
-		return f.subject(i) < 0 && !f.contrasted(i)
+		return f.subject(i) < 0 && (!f.contrasted(i) || f.tag(i) == f.tag(h) && f.kid(i, nlp.RelAux, nlp.RelAdvmod) < 0)
 	case nlp.RelAdvcl:
 		return f.tag(i) == nlp.TagVBG && f.markOf(i) == ""
 	}
@@ -315,7 +315,7 @@ func (f *eventFinder) bounded(e *event) {
 	}
 	switch before := f.lower(d.Start - 1); {
 	case before == "since" && f.timeOfClause(d, e.head):
-	case before == "since":
+	case before == "since", f.beginsSince(e.head):
 		d.To = ""
 	case (before == "until" || before == "till") && happened(e.status):
 		d.From = ""
@@ -346,7 +346,7 @@ func (f *eventFinder) settle(e *event) {
 		e.status = planned
 	case e.date.To != "" && e.date.To < pub && !e.sure && (e.status == hypothetical || e.status == planned):
 		e.status = occurred
-	case e.date.To != "" && e.date.To < pub && e.status == ongoing && e.frame.Mode != "war" && e.date.Bound != nlp.Since:
+	case e.date.To != "" && e.date.To < pub && e.status == ongoing && e.frame.Mode != "war" && e.date.Bound != nlp.Since && !f.beginsSince(e.head):
 		e.status = occurred
 	}
 }
