@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"newsgraph/loader/article"
@@ -167,11 +168,12 @@ func TestEvalEventProperties(t *testing.T) {
 	}
 }
 
-// dateTold reports whether the words of an event's date are a date in its evidence.
+// dateTold reports whether the words of an event's date are a date in its evidence, or
+// begin with a length of time there: "a day after".
 func dateTold(d *nlp.Doc, e *extract.Event) bool {
 	for _, date := range d.Dates {
 		at := d.Bytes(date.Span)
-		if d.SpanText(date.Span) == e.Date.Text && within(d.CodePoint(at.Start), d.CodePoint(at.End), e.Evidence) {
+		if strings.HasPrefix(e.Date.Text, d.SpanText(date.Span)) && within(d.CodePoint(at.Start), d.CodePoint(at.End), e.Evidence) {
 			return true
 		}
 	}

@@ -110,18 +110,28 @@ func (x *event) absorb(e *event) {
 	if x.evidence[len(x.evidence)-1] != e.evidence[0] {
 		x.evidence = append(x.evidence, e.evidence...)
 	}
+	began := x.begun
 	if x.date == nil {
-		x.date = e.date
+		x.date, x.begun = e.date, e.begun
 	}
 	for _, p := range e.places {
 		if !slices.Contains(x.places, p) {
 			x.places = append(x.places, p)
 		}
 	}
-	if e.sure && !x.sure || !x.sure && x.status == hypothetical {
+	if x.frame.Mode == "war" && began != e.begun { // that it began says nothing of its end
+		if began {
+			x.status, x.sure = e.status, e.sure
+		}
+	} else if e.sure && !x.sure || !x.sure && x.status == hypothetical {
 		x.status, x.sure = e.status, e.sure
 	} else if e.sure && certainty[e.status] > certainty[x.status] && !happened(x.status) && !happened(e.status) {
 		x.status = e.status
+	}
+	if x.begun && x.status == ongoing && x.date.To != "" {
+		d := *x.date
+		d.To = ""
+		x.date = &d
 	}
 }
 

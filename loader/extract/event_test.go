@@ -197,6 +197,14 @@ func TestEventDate(t *testing.T) {
 		// Clauses of other events.
 		{"On Tuesday Chad attacked Niger after Mali imposed sanctions on Togo.", "imposed sanctions", "none"},
 		{"President Ibra Sow, who met Chancellor Lena Vogt on Sunday, attacked Niger.", "attacked", "none"},
+		// Some days before or after another event.
+		{"Mali protested on Wednesday, a day after Chad attacked Niger.", "attacked", "2031-04-29..2031-04-29"},
+		{"On Wednesday, three days after Chad's attack on Niger, Mali protested.", "attack", "2031-04-27..2031-04-27"},
+		{"Chad attacked Niger the day before Mali expelled its envoy on Tuesday.", "attacked", "2031-04-28..2031-04-28"},
+		{"Mali left in 2030, two years after Chad invaded Niger.", "invaded", "2028-01-01..2028-12-31"},
+		{"Chad said on Thursday that its envoys would leave. The announcement came a day after Niger attacked Mali.", "attacked", "2031-04-30..2031-04-30"},
+		{"An announcement came a day after Niger attacked Mali.", "attacked", "none"},
+		{"Mali left in 2030, nearly a decade after Chad invaded Niger.", "invaded", "none"},
 		// What is asked for has a date of its own, as what was refused has none.
 		{"Chad called on Tuesday for talks with Niger.", "called", "2031-04-29..2031-04-29"},
 		{"Chad called for talks with Niger on Sunday.", "called for", "none"},
@@ -207,6 +215,11 @@ func TestEventDate(t *testing.T) {
 		{"Chad has occupied Niger since 2028.", "occupied", "2028-01-01.."},
 		{"Since beginning talks with Niger in January, Chad has been silent.", "beginning talks", "2031-01-01.."},
 		{"Chad will withdraw its troops from Niger by June.", "withdraw", "2031-05-02..2031-06-30"},
+		// A beginning, where the event goes on.
+		{"The war between Chad and Niger, now in its fourth year, began in February 2028.", "war", "2028-02-01.."},
+		{"Chad's war with Niger goes on. Chad went to war with Niger in February 2028.", "war", "2028-02-01.."},
+		{"Chad went to war with Niger in February 2028.", "went to war", "2028-02-01..2028-02-29"},
+		{"Chad ended the war with Niger in March 2029.", "ended the war", "2029-03-01..2029-03-31"},
 		// The sentences after, by a noun that the reader knows.
 		{"Chad and Niger held talks in Oslo. The talks took place on Tuesday.", "held talks", "2031-04-29..2031-04-29"},
 		{"President Ibra Sow of Chad plans to visit Niger. The visit is set for Sunday.", "visit", "2031-05-04..2031-05-04"},

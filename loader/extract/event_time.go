@@ -22,9 +22,101 @@ func (f *eventFinder) dateOf(p predicate, s nlp.Span) *nlp.Date {
 		}
 	}
 	if best < 0 {
-		return nil
+		return f.distantDate(p, s)
 	}
 	return &f.Dates[best]
+}
+
+// distantDate returns the date of a predicate that the text puts some days or years after
+// or before something else: "on Wednesday, a day after Chad attacked", "left a day after
+// Chad attacked on Tuesday".
+func (f *eventFinder) distantDate(p predicate, s nlp.Span) *nlp.Date {
+	for _, d := range f.datesIn(s) {
+		n := d.Count
+		if f.lower(d.End) == "before" {
+			n = -n
+		} else if f.lower(d.End) != "after" {
+			continue
+		}
+		main, other := f.comparedAt(d.End)
+		if d.Kind != nlp.Duration || n == 0 || other < 0 || roughly[f.lower(d.Start-1)] {
+			continue
+		}
+		var base *nlp.Date
+		switch {
+		case f.tellsOf(p, other):
+			n = -n
+			if base = f.dateBeside(main, s, nlp.Span{Start: d.Start, End: f.below[other].End}); base == nil {
+				base = f.dateBefore(main, s)
+			}
+		case f.tellsOf(p, main):
+			base = f.dateBeside(other, nlp.Span{Start: d.End, End: s.End}, nlp.Span{})
+		}
+		if base == nil {
+			continue
+		}
+		date := nlp.Date{Span: nlp.Span{Start: d.Start, End: d.End + 1}, Kind: nlp.CalendarDate, Precision: d.Precision}
+		if date.From, date.To = nlp.Shifted(base.From, base.To, n, d.Precision); date.From != "" {
+			return &date
+		}
+	}
+	return nil
+}
+
+// roughly are the words before a length of time that is not exact.
+var roughly = wordSet("about almost around barely nearly over roughly some than")
+
+// comparedAt returns the heads of the clause and of what an "after" or a "before" puts it
+// behind or ahead of; -1 if there is none.
+func (f *eventFinder) comparedAt(i int) (main, other int) {
+	if other = f.head(i); other < 0 {
+		return -1, -1
+	}
+	if h := f.head(other); h >= 0 && f.relation(other).Base() == nlp.RelNsubj {
+		other = h // the parser took the conjunction for a preposition
+	}
+	if main = f.head(other); main < 0 || !f.isVerb(main) {
+		return -1, -1
+	}
+	for _, k := range f.kids(main) { // its subject taken for what "after" leads to
+		if v := int(k); v > other && f.relation(v) == nlp.RelAdvcl && f.tag(v) == nlp.TagVBD && f.subject(v) < 0 && f.kid(v, nlp.RelMark) < 0 {
+			return main, v
+		}
+	}
+	return main, other
+}
+
+// tellsOf reports whether a predicate is what a clause or a phrase tells of.
+func (f *eventFinder) tellsOf(p predicate, head int) bool {
+	return p.head == head || p.noun && f.head(p.head) == head && f.isVerb(head) && f.relation(p.head).Base() == nlp.RelNsubj
+}
+
+// dateBeside returns the date of a verb's clause or of a noun among the words of a span
+// but those of another.
+func (f *eventFinder) dateBeside(head int, in, but nlp.Span) *nlp.Date {
+	for i, d := range f.datesIn(in) {
+		if d.Kind == nlp.CalendarDate && (d.Start < but.Start || d.Start >= but.End) && f.clauseOf(f.topOf(d.Span), predicate{head: head, object: -1}) == head {
+			return &f.Dates[i]
+		}
+	}
+	return nil
+}
+
+// dateBefore returns the last day near the day of publication that the sentences before s
+// name, if the clause of verb v takes up what they told: "The announcement came".
+func (f *eventFinder) dateBefore(v int, s nlp.Span) *nlp.Date {
+	subject := f.subject(v)
+	if f.relation(v) != nlp.RelRoot || f.tag(v) != nlp.TagVBD || subject < 0 || !f.definite(subject) || len(f.Published) < len(time.DateOnly) {
+		return nil
+	}
+	pub := f.Published[:10]
+	earliest, _ := nlp.Shifted(pub, pub, -7, "day")
+	for _, d := range slices.Backward(f.Dates) {
+		if d.Start < s.Start && d.Kind == nlp.CalendarDate && d.Precision == "day" && d.From == d.To && d.From >= earliest && d.From <= pub {
+			return &d
+		}
+	}
+	return nil
 }
 
 // dateSteps returns how far a date is from a predicate: 0 on its own words, 1 on the
@@ -313,9 +405,10 @@ func (f *eventFinder) bounded(e *event) {
 	if f.relation(f.topOf(d.Span)) == nlp.RelNmodPoss {
 		return // "before Sunday's vote"
 	}
+	e.begun = f.begins(e)
 	switch before := f.lower(d.Start - 1); {
 	case before == "since" && f.timeOfClause(d, e.head):
-	case before == "since", f.beginsSince(e.head):
+	case before == "since", e.begun && e.status == ongoing:
 		d.To = ""
 	case (before == "until" || before == "till") && happened(e.status):
 		d.From = ""
@@ -326,6 +419,18 @@ func (f *eventFinder) bounded(e *event) {
 	}
 	e.date = &d
 }
+
+// begins reports whether an event is told of by its beginning: "went to war", "the talks
+// began", "since beginning talks".
+func (f *eventFinder) begins(e *event) bool {
+	lemma, h := f.lemma(e.head), f.head(e.head)
+	if e.by == "predicate-verb/2" {
+		return lemma == "go" && e.frame.Mode == "war" || f.beginsSince(e.head)
+	}
+	return h >= 0 && f.relation(e.head) == nlp.RelNsubj && beginnings[f.lemma(h)]
+}
+
+var beginnings = wordSet("begin start erupt")
 
 // settle makes status and date agree: what is to come has not occurred, and what has a
 // date in the past was not only planned in a bare noun.
@@ -346,7 +451,7 @@ func (f *eventFinder) settle(e *event) {
 		e.status = planned
 	case e.date.To != "" && e.date.To < pub && !e.sure && (e.status == hypothetical || e.status == planned):
 		e.status = occurred
-	case e.date.To != "" && e.date.To < pub && e.status == ongoing && e.frame.Mode != "war" && e.date.Bound != nlp.Since && !f.beginsSince(e.head):
+	case e.date.To != "" && e.date.To < pub && e.status == ongoing && e.frame.Mode != "war" && e.date.Bound != nlp.Since && !f.begins(e):
 		e.status = occurred
 	}
 }

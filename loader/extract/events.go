@@ -16,6 +16,7 @@ type event struct {
 	trigger  nlp.Span // from the first to the last word of the predicate
 	head     int      // the verb or noun
 	date     *nlp.Date
+	begun    bool // the date is that of its beginning
 	parts    []participant
 	places   []*entity
 	evidence []nlp.Range // sentences

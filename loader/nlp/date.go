@@ -64,6 +64,7 @@ type found struct {
 	unit    unit
 	month   int  // of a date without a year
 	dom     int  // 0 for a month
+	count   int  // of a duration
 	derived bool // a comparison: "a year earlier" is not the quarter spoken of
 }
 
@@ -97,7 +98,7 @@ func (p *dater) sentence(s Span) {
 
 // report adds the date and remembers what later ones may count from.
 func (p *dater) report(start int, f found) {
-	date := Date{Span: Span{start, f.end}, Kind: f.kind, Precision: unitNames[f.unit]}
+	date := Date{Span: Span{start, f.end}, Kind: f.kind, Precision: unitNames[f.unit], Count: f.count}
 	if isRange := f.unit == dayUnit && f.from != f.to; start > p.s.Start && !isRange { // "from July 16 to 18"
 		date.Bound = lookup(bounds, p.Word(start-1))
 	}

@@ -1,5 +1,10 @@
 package nlp
 
+import (
+	"slices"
+	"time"
+)
+
 // number reads a count: "10", "three", "twenty-five", "a couple of", "several" is 0. It
 // returns i itself if there is none.
 func (p *dater) number(i int) (n, end int) {
@@ -74,7 +79,7 @@ func (p *dater) distance(end, n int, u unit) found {
 		sign, end = 1, end+1
 		base, known = p.anchor()
 	default:
-		return found{end: end, kind: Duration, unit: u}
+		return found{end: end, kind: Duration, unit: u, count: n}
 	}
 	if u == hourUnit {
 		return found{end: end, kind: Duration, unit: u}
@@ -110,6 +115,19 @@ func (p *dater) endsClause(i int) bool {
 	}
 	c, _ := classAt(p.Word(i), 0)
 	return c == mark || p.is(i, "and") || p.is(i, "but") || p.is(i, "that")
+}
+
+// Shifted returns the period of a unit, named as in a Date, that lies n such units after an
+// interval of days, or before it; "" where those are not days of known years.
+func Shifted(from, to string, n int, precision string) (string, string) {
+	a, known := parseDay(from)
+	b, also := parseDay(to)
+	u := slices.Index(unitNames[:], precision)
+	if !known || !also || u <= 0 {
+		return "", ""
+	}
+	v := period{unit(u).around(unit(u).plus(a, n)).from, unit(u).around(unit(u).plus(b, n)).to}
+	return v.from.time().Format(time.DateOnly), v.to.time().Format(time.DateOnly)
 }
 
 // clockTime reads a day after a clock time: "9 a.m. Tuesday".

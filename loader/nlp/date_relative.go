@@ -257,7 +257,10 @@ func (p *dater) dayBeside(i int) found {
 		return p.relative(i+2, period{d, d}, dayUnit)
 	}
 	base, known := p.anchor()
-	if !p.endsClause(i+1) || !known {
+	if !p.endsClause(i + 1) {
+		return found{end: i, kind: Duration, unit: dayUnit, count: 1} // from what follows
+	}
+	if !known {
 		return found{}
 	}
 	return calendar(i+1, period{base + day(n), base + day(n)}, dayUnit)

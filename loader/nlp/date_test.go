@@ -50,6 +50,26 @@ func TestUndated(t *testing.T) {
 	}
 }
 
+// TestShifted shows what lies some units from a day: a day, the week or the year around it.
+func TestShifted(t *testing.T) {
+	for _, test := range []struct {
+		from, to, unit string
+		n              int
+		want           [2]string
+	}{
+		{"2031-05-01", "2031-05-01", "day", -1, [2]string{"2031-04-30", "2031-04-30"}},
+		{"2031-05-01", "2031-05-31", "day", 2, [2]string{"2031-05-03", "2031-06-02"}},
+		{"2031-05-14", "2031-05-14", "week", 1, [2]string{"2031-05-19", "2031-05-25"}},
+		{"2031-05-14", "2031-05-14", "year", -3, [2]string{"2028-01-01", "2028-12-31"}},
+		{"--05-14", "--05-14", "day", 1, [2]string{"", ""}},
+		{"2031-05-14", "2031-05-14", "", 1, [2]string{"", ""}},
+	} {
+		if from, to := Shifted(test.from, test.to, test.n, test.unit); [2]string{from, to} != test.want {
+			t.Errorf("%s to %s and %d %ss: %s to %s, want %v", test.from, test.to, test.n, test.unit, from, to, test.want)
+		}
+	}
+}
+
 func TestInterval(t *testing.T) {
 	date := Date{From: "2031-05-01", To: "2031-05-31"}
 	for bound, want := range map[Bound][2]string{Within: {"2031-05-01", "2031-05-31"}, Since: {"2031-05-01", ""}, Until: {"", "2031-05-31"}} {

@@ -78,6 +78,7 @@ type Date struct {
 	From, To  string // 2006-01-02, inclusive; "--01-02" where no year is known; "" where open
 	Precision string // day, week, month, quarter, year, decade …
 	Bound     Bound  // what the preposition before it makes of the interval
+	Count     int    // of a duration: how many of its units, 0 if that is not said
 }
 
 // A DateKind tells calendar times from other expressions of time.
