@@ -38,8 +38,10 @@ const labelReach = 9
 // findTurns makes statements of the turns of transcripts and interviews, one of each
 // turn with the paragraphs that carry it on. What is said there counts as quoted.
 func findTurns(r *reading) {
-	r.titleStatement()
 	turns := r.dialogue(r.turns())
+	if len(turns) == 0 || turns[0].paragraph != r.title() {
+		r.titleStatement()
+	}
 	for i, t := range turns {
 		s := statement{kind: "direct", mode: "speech", stance: "said", by: "turn/1", content: []nlp.Range{t.content}}
 		s.source = r.turnSource(t)
@@ -225,9 +227,11 @@ func (r *reading) bySurname() map[string]*entity {
 // dialogue leaves of the labelled paragraphs those that are turns of speech. A dialogue
 // goes back and forth: a label comes again behind another one, or answers follow
 // questions; and people who speak say "I" and "you", or ask. Without that, only who is
-// known and speaks so has a turn: a list of people has none.
+// known and speaks so has a turn: a list of people has none. A title is a turn if the next
+// paragraph is one, or if it is spoken and its label comes again.
 func (r *reading) dialogue(all []turn) []turn {
 	last := make(map[string]int)
+	people := make(map[string]bool) // keys of labels of which one looks like a person's
 	asked := make(map[turnRole]bool)
 	back, spoken := false, false
 	for i, t := range all {
@@ -235,26 +239,31 @@ func (r *reading) dialogue(all []turn) []turn {
 		back = back || again && n != i-1
 		spoken = spoken || r.speaksItself(t.content)
 		asked[t.role] = true
+		people[t.key] = people[t.key] || t.known != nil || r.personal(t.label)
 		last[t.key] = i
 	}
 	answers := asked[questionLabel] && asked[answerLabel]
 	title := r.title()
 	kept := slices.DeleteFunc(all, func(t turn) bool {
 		switch {
-		case t.paragraph == title && !(len(all) > 1 && all[1].paragraph == title+1):
+		case t.paragraph == title && !(len(all) > 1 && all[1].paragraph == title+1) && !(last[t.key] > 0 && r.speaksItself(t.content)):
 			return true
 		case t.quoted && t.known != nil:
 			return false
 		case t.role == questionLabel || t.role == answerLabel:
 			return !answers
 		case back && spoken || answers:
-			return t.role == nameLabel && t.known == nil && !r.personal(t.label)
+			return t.role == nameLabel && !people[t.key]
 		}
 		return t.known == nil || !r.speaksItself(t.content)
 	})
 	who := (*entity)(nil)
 	if answers {
-		who = r.interviewee(r.Paragraphs[kept[0].paragraph].Start)
+		first := 0
+		if kept[0].paragraph == title && len(kept) > 1 { // what says who answers stands behind the first question
+			first = 1
+		}
+		who = r.interviewee(r.Paragraphs[kept[first].paragraph].Start)
 	}
 	for i := range kept {
 		if kept[i].role == answerLabel {
