@@ -354,13 +354,62 @@ func (r *reading) carriesOn(q, before *quotation) bool {
 		return true
 	}
 	if !strings.Contains(between, "\n") {
-		return len(between) < 300
+		return len(between) < 300 && r.statements[before.at].by != "quote-signed/1" && !r.someoneElse(q, before)
 	}
 	cue := r.statements[before.at].cue
 	introduced := cue.End > 0 && cue.End <= before.tokens.Start // Okoye said: “…” and in the next paragraph “…”
 	alone := strings.TrimSpace(between) == ""
 	return q.first && (alone && (introduced || before.carried) || !alone && !strings.Contains(strings.TrimSpace(between), "\n") && len(between) < 200)
 }
+
+// someoneElse reports whether a sentence after the attribution of one quotation, up to the
+// next, has another person for its subject, or somebody new: “…,” Okoye said. Brandt shook his
+// head. “…” Also whether the next one is what somebody new shouts, or a sign has on it.
+func (r *reading) someoneElse(q, before *quotation) bool {
+	s := &r.statements[before.at]
+	last := r.SentenceOf(q.tokens.Start)
+	if r.startsSentence(q.tokens.Start) {
+		last--
+	}
+	other := false
+	for n := r.SentenceOf(max(before.tokens.End, s.cue.End, s.source.span.End)-1) + 1; n <= last; n++ {
+		i := r.subjectOf(r.Sentences[n])
+		if i < 0 || i >= q.tokens.Start || r.inQuote[i] || r.rel(i) != nlp.RelNsubj {
+			continue
+		}
+		if m := r.mentionAt(i); m != nil {
+			other = m.typ == person && m.entity != nil && m.entity != s.source.entity && s.source.pronoun == ""
+		} else {
+			other = r.newSubject(i, n == r.SentenceOf(q.tokens.Start))
+		}
+	}
+	return other
+}
+
+// newSubject reports whether the noun at token i stands for somebody whom the text has not
+// told of before: "a fisherman", "her opponents", "villagers"; or, if things count, for
+// something: "a banner".
+func (r *reading) newSubject(i int, things bool) bool {
+	w := r.lower(i)
+	if indefinites[w] {
+		return true
+	}
+	_, somebody := personNoun(w)
+	if !r.tag(i).IsNoun() || r.tag(i).IsProper() || !somebody && !things && !r.agentive(nlp.Span{Start: i, End: i + 1}) {
+		return false
+	}
+	switch first := r.lower(r.phraseStart(i, r.Sentences[r.SentenceOf(i)].Start)); first {
+	case "a", "an", "another", "one", "some":
+		return true
+	case "his", "her", "its", "their":
+		return somebody || r.agentive(nlp.Span{Start: i, End: i + 1})
+	default:
+		return !determiners[first] && r.tag(i) == nlp.TagNNS
+	}
+}
+
+// indefinites are pronouns for somebody new.
+var indefinites = wordSet("somebody someone another others nobody everybody everyone")
 
 // splitBy reports whether nothing but the attribution of the quotation before stands
 // between the two, a comma before the second: “…,” Okoye said on Monday, “…”. With another

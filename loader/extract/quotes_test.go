@@ -37,6 +37,13 @@ var quotationCases = []struct{ why, text, want string }{
 	{"another speaker after it", "“The bridge is safe,” said Ada Okoye.\n\n“It is not,” said Tomas Brandt.", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It is not,"},
 	{"straight marks", "\"The bridge is safe,\" said Ada Okoye. \"We tested it twice.\n\n\"Nothing moved.\"", "direct Ada Okoye: The bridge is safe, … We tested it twice. … Nothing moved."},
 	{"closed in each paragraph, nobody else between", "“The bridge is safe,” said Ada Okoye.\n\n“We tested it twice and nothing moved.”\n\n“It will stay open.”", "direct Ada Okoye: The bridge is safe,\ndirect Ada Okoye: We tested it twice and nothing moved. … It will stay open."},
+	// Somebody else's quotation behind one.
+	{"signed: the next ones are not hers", "“The bridge is safe.” — Ada Okoye. At the gate a banner read “Keep our water.”", "direct Ada Okoye: The bridge is safe.\ndirect “a banner”: Keep our water."},
+	{"signed, and another one signed", "“The bridge is safe.” — Ada Okoye. “It never was and you know it.” — Tomas Brandt. “That is a lie and it hurts.”", "direct Ada Okoye: The bridge is safe.\ndirect Tomas Brandt: It never was and you know it."},
+	{"another person is the subject between", "“The bridge is safe,” Ada Okoye said. Tomas Brandt shook his head. “It shook all night.”", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It shook all night."},
+	{"somebody new is the subject between", "“The bridge is safe,” Ada Okoye said. A fisherman interrupted her. “It shook all night.”", "direct Ada Okoye: The bridge is safe,"},
+	{"something new is the subject between", "“The bridge is safe,” Ada Okoye said. A vote on it is due in May. “It will stay open.”", "direct Ada Okoye: The bridge is safe, … It will stay open."},
+	{"she is the subject between", "“The bridge is safe,” Ada Okoye said. Okoye built it. “It will stay open.”", "direct Ada Okoye: The bridge is safe, … It will stay open."},
 	// Wrong marks.
 	{"never closed: ends with its paragraph", "“The bridge is safe, said Ada Okoye.\n\nTomas Brandt said, “It is not.”", "direct Tomas Brandt: It is not."},
 	{"opened with a closing mark", "”The bridge is safe,” said Ada Okoye.", "direct Ada Okoye: The bridge is safe,"},
