@@ -11,16 +11,17 @@ import (
 // A quotation is a quoted region while its speaker is looked for.
 type quotation struct {
 	nlp.Quote
-	tokens  nlp.Span // from the opening mark to the closing one
-	first   bool     // it starts its paragraph
-	at      int      // index of its statement; -1 if it has none
-	carried bool     // it carries on the one before
+	tokens  nlp.Span   // from the opening mark to the closing one
+	first   bool       // it starts its paragraph
+	at      int        // index of its statement; -1 if it has none
+	carried bool       // it carries on the one before
+	opened  *quotation // the one that it goes on with: its marks are closed only behind this one
 }
 
 // findQuotations makes statements of the quotations that someone is said to have made,
 // and of the paragraphs that are set as quotations without marks.
 func findQuotations(r *reading) {
-	var before *quotation
+	var before, last *quotation
 	var turns []nlp.Range // in order
 	for _, s := range r.statements {
 		turns = append(turns, s.content...)
@@ -32,6 +33,10 @@ func findQuotations(r *reading) {
 		}
 		x := quotation{Quote: q, tokens: r.SpanOf(q.Range), at: -1}
 		x.first = r.startsParagraph(q.Start)
+		if q.Continues {
+			x.opened = last
+		}
+		last = &x
 		r.quote(&x, before)
 		if x.at >= 0 {
 			before = &x
@@ -83,6 +88,9 @@ func (r *reading) quote(q, before *quotation) {
 		q.at = before.at
 		return
 	case r.ledTo(q) && r.attributedBefore(q, &s), r.attributedAfter(q, &s), r.attributedBefore(q, &s), r.introduced(q, &s):
+		if r.closesChain(q, s) {
+			return
+		}
 	case before != nil && r.carriesOn(q, before):
 		old := &r.statements[before.at]
 		q.carried = true
@@ -99,6 +107,32 @@ func (r *reading) quote(q, before *quotation) {
 	}
 	r.statements = append(r.statements, s)
 	q.at = len(r.statements) - 1
+}
+
+// closesChain gives the whole of a quotation that opens in each paragraph to whom its last
+// one is attributed, if the paragraphs before had nobody or a guess. Each opens with the same
+// mark: who writes “ has another reason for a ".
+func (r *reading) closesChain(q *quotation, s statement) bool {
+	first := q
+	for x := q.opened; x != nil && r.Text[x.Start] == r.Text[q.Start]; x = x.opened {
+		if x.at >= 0 {
+			old := &r.statements[x.at]
+			if old.by != "quote-announced/1" {
+				return false
+			}
+			s.content = append(old.content, s.content...)
+			*old, q.at = s, x.at
+			return true
+		}
+		first = x
+		s.content = append([]nlp.Range{r.trim(x.Inner)}, s.content...)
+	}
+	if first == q {
+		return false
+	}
+	r.statements = append(r.statements, s)
+	q.at = len(r.statements) - 1
+	return true
 }
 
 // ledTo reports whether what stands before a quotation leads to it, and it ends a

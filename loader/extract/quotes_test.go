@@ -37,6 +37,9 @@ var quotationCases = []struct{ why, text, want string }{
 	{"another speaker after it", "“The bridge is safe,” said Ada Okoye.\n\n“It is not,” said Tomas Brandt.", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It is not,"},
 	{"straight marks", "\"The bridge is safe,\" said Ada Okoye. \"We tested it twice.\n\n\"Nothing moved.\"", "direct Ada Okoye: The bridge is safe, … We tested it twice. … Nothing moved."},
 	{"closed in each paragraph, nobody else between", "“The bridge is safe,” said Ada Okoye.\n\n“We tested it twice and nothing moved.”\n\n“It will stay open.”", "direct Ada Okoye: The bridge is safe,\ndirect Ada Okoye: We tested it twice and nothing moved. … It will stay open."},
+	{"attributed in the last of its paragraphs", "“The bridge is safe.\n\n“We tested it twice.\n\n“Nothing moved,” Ada Okoye said.", "direct Ada Okoye: The bridge is safe. … We tested it twice. … Nothing moved,"},
+	{"announced, and attributed in the last of its paragraphs", "Ada Okoye was blunt. “The bridge is safe and I know it.\n\n“We tested it twice,” she told Tomas Brandt.", "direct Ada Okoye: The bridge is safe and I know it. … We tested it twice,"},
+	{"a mark of another kind that is never closed", "\"Ada Okoye took the stage on Monday.\n\n“The bridge is safe,” Ada Okoye said.", "direct Ada Okoye: The bridge is safe,"},
 	// Somebody else's quotation behind one.
 	{"signed: the next ones are not hers", "“The bridge is safe.” — Ada Okoye. At the gate a banner read “Keep our water.”", "direct Ada Okoye: The bridge is safe.\ndirect “a banner”: Keep our water."},
 	{"signed, and another one signed", "“The bridge is safe.” — Ada Okoye. “It never was and you know it.” — Tomas Brandt. “That is a lie and it hurts.”", "direct Ada Okoye: The bridge is safe.\ndirect Tomas Brandt: It never was and you know it."},
