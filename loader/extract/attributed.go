@@ -70,7 +70,7 @@ func (r *reading) attributionsIn(a *attributor, t *tree, s nlp.Span, f *features
 		}
 	}
 	for _, x := range found[:min(len(found), maxCues)] {
-		if r.inQuote[x.cue] || t.ruled[x.cue].read.by == quotedAsSaying || r.isStated(x.cue) || !a.attribute(t, &x, f) {
+		if r.inQuote[x.cue] || r.word(x.cue) == ":" && x.cue == s.End-1 || t.ruled[x.cue].read.by == quotedAsSaying || r.isStated(x.cue) || !a.attribute(t, &x, f) {
 			continue
 		}
 		if s, ok := r.stated(t, x); ok && r.saysSo(t, x, &s) {

@@ -52,6 +52,8 @@ var confidence = map[string]float64{
 	"quote-signed/1":      0.8,
 	"announced-by/1":      0.8,
 	"block-before-dash/1": 0.8,
+	"block-after-text/1":  0.8,
+	"block-signed/1":      0.8,
 	"quote-titled/1":      0.8,
 	"turn/1":              0.9,
 	"title-colon/1":       0.95,

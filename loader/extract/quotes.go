@@ -597,44 +597,6 @@ func (r *reading) tooFar(n, at int) bool {
 	return strings.Contains(r.Text[r.Tokens[s.End-1].End:at], "\n")
 }
 
-// blocks finds paragraphs set as quotations without marks: after a paragraph that ends
-// in "Okoye said:", or before one that starts with "— said Okoye".
-func (r *reading) blocks() {
-	for i := 0; i+1 < len(r.Paragraphs); i++ {
-		a, b := r.Paragraphs[i], r.Paragraphs[i+1]
-		if r.skipped(a) || r.skipped(b) {
-			continue
-		}
-		if sa, sb := r.SpanOf(a), r.SpanOf(b); sa.Start < sa.End && sb.Start < sb.End {
-			r.block(a, b, sa, sb)
-		}
-	}
-}
-
-func (r *reading) block(a, b nlp.Range, sa, sb nlp.Span) {
-	if r.word(sa.End-1) == ":" && !r.quotedWithin(sb) {
-		s := statement{kind: "direct", content: []nlp.Range{b}}
-		for k := sa.End - 2; k >= sa.Start; k-- {
-			v, width := r.cueAt(k)
-			if v == nil || v.Mode != "speech" {
-				continue
-			}
-			if src, ok := r.sourceBefore(k, r.Sentences[r.SentenceOf(k)].Start); ok {
-				s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "block-after-colon/1")
-				r.statements = append(r.statements, s)
-				return
-			}
-		}
-	}
-	if w := r.word(sb.Start); (w == "—" || w == "–" || w == "-") && !r.quotedWithin(sa) && r.isCue(sb.Start+1) {
-		s := statement{kind: "direct", content: []nlp.Range{a}}
-		if r.attribution(sb.Start+1, sb.End, &s) {
-			s.by = "block-before-dash/1"
-			r.statements = append(r.statements, s)
-		}
-	}
-}
-
 func (r *reading) quotedWithin(s nlp.Span) bool {
 	for i := s.Start; i < s.End; i++ {
 		if r.inQuote[i] {

@@ -92,6 +92,14 @@ var quotationCases = []struct{ why, text, want string }{
 	{"a list of people", "Who is who at the bridge.\n\nAda Okoye: The engineer who built it. She was born in Lima.\n\nTomas Brandt: The lawyer of the city.\n\nMira Halonen: The judge.", ""},
 	// Blocks without marks.
 	{"a block after a colon", "In a letter to the council, Ada Okoye wrote:\n\nThe bridge is safe and it will stay open.\n\nThe council met on Monday.", "direct Ada Okoye: The bridge is safe and it will stay open."},
+	{"a block of several paragraphs in the first person", "In a letter to the council, Ada Okoye wrote:\n\nI built the bridge. I will not be silent.\n\nWe were promised a test.\n\nThe council met on Monday.", "direct Ada Okoye: I built the bridge. I will not be silent. … We were promised a test."},
+	{"a block that is indented", "Ada Okoye read a statement to the council on Monday:\n\n    The bridge is safe.\n\n    It was tested twice.\n\nThe council met again.", "direct Ada Okoye: The bridge is safe. … It was tested twice."},
+	{"a block with marks at its lines", "Tomas Brandt answered in a post on his page:\n\n> The bridge is safe.\n\n> Those who doubt it have never seen it.\n\nAda Okoye had asked him.", "direct Tomas Brandt: The bridge is safe. … Those who doubt it have never seen it."},
+	{"a block down to its signature", "A letter from Ada Okoye reads in full:\n\nDear council,\n\nNobody asked us.\n\nThe bridge is shut.\n\n— Ada Okoye, engineer\n\nThe council met on Monday.", "direct Ada Okoye: Dear council, … Nobody asked us. … The bridge is shut."},
+	{"a block after the text that follows", "Mayor Tomas Brandt issued the following statement:\n\nIt is with sadness that we learn of her death. She was a friend of the town.\n\nAda Okoye died on Monday.", "direct Tomas Brandt: It is with sadness that we learn of her death. She was a friend of the town."},
+	{"a block that is signed", "The council published a letter.\n\nI built the bridge, and I will not be silent.\n\n— Ada Okoye, engineer\n\nThe council met on Monday.", "direct Ada Okoye: I built the bridge, and I will not be silent."},
+	{"who signs the story is its author", "The council met on Monday, and we were there.\n\n— Ada Okoye", ""},
+	{"a list that nobody says", "Three points stand in the letter from Ada Okoye:\n\nThe bridge is shut.\n\nThe town pays.\n\nThe council met on Monday.", ""},
 	// Headlines.
 	{"a headline's quotation", "‘The bridge is safe’: Ada Okoye defends her work\n\nThe engineer spoke on Monday.", "direct Ada Okoye: The bridge is safe"},
 	{"a headline's speaker in front", "Ada Okoye: ‘The bridge is safe’\n\nThe engineer spoke on Monday.", "direct Ada Okoye: The bridge is safe"},
