@@ -584,7 +584,7 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 	case class != "" && (f.relation(n).Base() == nlp.RelObj || f.relation(n) == nlp.RelNsubjPass):
 		return class, true
 	case f.relation(n).Base() == nlp.RelNsubj && f.relation(n) != nlp.RelNsubjPass && !happens:
-		if status != occurred && f.indefinite(n) {
+		if !happened(status) && f.indefinite(n) {
 			return hypothetical, false
 		}
 		return "", false

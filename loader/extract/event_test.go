@@ -215,6 +215,16 @@ func TestEventDate(t *testing.T) {
 		{"Chad has occupied Niger since 2028.", "occupied", "2028-01-01.."},
 		{"Since beginning talks with Niger in January, Chad has been silent.", "beginning talks", "2031-01-01.."},
 		{"Chad will withdraw its troops from Niger by June.", "withdraw", "2031-05-02..2031-06-30"},
+		{"Chad will withdraw its troops from Niger before June.", "withdraw", "2031-05-02..2031-05-31"},
+		{"Chad will withdraw its troops from Niger before the end of June.", "withdraw", "2031-05-02..2031-06-30"},
+		{"Chad could have met Niger before 2030.", "met", "none"},
+		{"Chad occupied the Nigerien town of Zarra before 2029.", "occupied", "..2028-12-31"},
+		{"Chad fought Niger between 2028 and 2030.", "fought", "2028-01-01..2030-12-31"},
+		{"President Ibra Sow visited Niger from Tuesday to Thursday.", "visited", "2031-04-29..2031-05-01"},
+		{"Chad attacked Niger for the first time since November.", "attacked", "none"},
+		// A participle that says for when it is arranged, in the nearest year.
+		{"Talks between Chad and Niger planned for June have been put off.", "Talks", "2031-06-01..2031-06-30"},
+		{"Talks between Chad and Niger pencilled in for July have been put off.", "Talks", "2031-07-01..2031-07-31"},
 		// A beginning, where the event goes on.
 		{"The war between Chad and Niger, now in its fourth year, began in February 2028.", "war", "2028-02-01.."},
 		{"Chad's war with Niger goes on. Chad went to war with Niger in February 2028.", "war", "2028-02-01.."},

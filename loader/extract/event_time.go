@@ -14,8 +14,8 @@ import (
 func (f *eventFinder) dateOf(p predicate, s nlp.Span) *nlp.Date {
 	best, least := -1, 1<<30
 	for i, d := range f.datesIn(s) {
-		if inName := f.mentionAt(d.Start) != nil && !weekdays[f.lower(d.Start)]; d.Kind != nlp.CalendarDate || inName || f.besideSpeech(d) {
-			continue
+		if inName := f.mentionAt(d.Start) != nil && !weekdays[f.lower(d.Start)]; d.Kind != nlp.CalendarDate || inName || f.besideSpeech(d) || f.lower(d.Start-1) == "since" && f.lower(d.Start-2) == "time" {
+			continue // "the first time since May"
 		}
 		if steps, ok := f.dateSteps(d, p); ok && steps < least {
 			best, least = i, steps
@@ -129,7 +129,7 @@ func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 		return 0, false
 	case owner == p.head && f.ofWhatIsAsked(d, p):
 		return 0, false
-	case owner == p.head || owner == p.object, !p.noun && f.timeOfClause(d, p.head):
+	case owner == p.head || owner == p.object, !p.noun && f.timeOfClause(d, p.head), f.arrangedAs(owner, p):
 		return 0, true
 	case !p.noun && f.sharesEnd(owner, p.head, d):
 		return 1, true
@@ -157,6 +157,14 @@ func (f *eventFinder) dateSteps(d nlp.Date, p predicate) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// arrangedAs reports whether a participle says of an event noun for when it is arranged,
+// or how it was done: "a visit planned for June", "a deal signed in May".
+func (f *eventFinder) arrangedAs(v int, p predicate) bool {
+	h, class := f.head(v), f.classOf(v)
+	return f.relation(v) == nlp.RelAcl && f.tag(v) == nlp.TagVBN && (p.noun && h == p.head || h >= 0 && h == p.object) &&
+		(class == planned || class == "" && lexicon.IsLight(f.lemma(v)))
 }
 
 // timeOfClause reports whether a date is that of the clause of verb v right behind it:
@@ -385,6 +393,38 @@ func (f *eventFinder) moveWeekday(e *event, weeks int) bool {
 	return true
 }
 
+// nextYear moves the date of what has not happened, a day or a month without a year, to the
+// year after if that is nearer: "a visit planned for January was put off", in December.
+func (f *eventFinder) nextYear(e *event) {
+	d := *e.date
+	from, err := time.Parse(time.DateOnly, d.From)
+	to, err2 := time.Parse(time.DateOnly, d.To)
+	pub, err3 := time.Parse(time.DateOnly, f.Published[:10])
+	if err != nil || err2 != nil || err3 != nil || d.Precision != "month" && d.Precision != "day" || !f.months(d.Span) {
+		return
+	}
+	if next := from.AddDate(1, 0, 0); next.Sub(pub) < pub.Sub(to) {
+		d.From, d.To = next.Format(time.DateOnly), to.AddDate(1, 0, 0).Format(time.DateOnly)
+		e.date = &d
+	}
+}
+
+// months reports whether a date names a month and no year, and does not count from today
+// ("last May").
+func (f *eventFinder) months(s nlp.Span) bool {
+	named := false
+	for i := s.Start; i < s.End; i++ {
+		switch w := f.lower(i); {
+		case w == "last", w == "this", w == "past", len(w) == len("2031") && w[0] >= '0' && w[0] <= '9':
+			return false
+		default:
+			_, err := time.Parse("January", f.word(i))
+			named = named || err == nil
+		}
+	}
+	return named
+}
+
 // arranged reports whether verb v is one of those whose present tense with a day tells of
 // what is to be: "is meeting".
 func (f *eventFinder) arranged(v int) bool {
@@ -395,8 +435,8 @@ func (f *eventFinder) arranged(v int) bool {
 var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
 
 // bounded makes the interval of an event's date what the preposition before it says:
-// "since 2022" is open, and what is to be done "by June" lies between publication and
-// June's last day.
+// "since 2022" is open, what is to be done "by June" lies between publication and June's
+// last day, and what was done "before June" has no first day.
 func (f *eventFinder) bounded(e *event) {
 	if e.date == nil {
 		return
@@ -407,6 +447,18 @@ func (f *eventFinder) bounded(e *event) {
 	}
 	e.begun = f.begins(e)
 	switch before := f.lower(d.Start - 1); {
+	case before == "from" || before == "between":
+		if last := f.rangeEnd(d); last != "" {
+			d.To = last
+		}
+	case before == "before" && len(d.From) == len(time.DateOnly) && f.lower(d.Start+1) != "end":
+		d.To, _ = nlp.Shifted(d.From, d.From, -1, "day")
+		if d.From = ""; !happened(e.status) && len(f.Published) >= len(time.DateOnly) {
+			if d.From = f.Published[:10]; d.To < d.From {
+				e.date = nil // of a time that is over
+				return
+			}
+		}
 	case before == "since" && f.timeOfClause(d, e.head):
 	case before == "since", e.begun && e.status == ongoing:
 		d.To = ""
@@ -432,6 +484,20 @@ func (f *eventFinder) begins(e *event) bool {
 
 var beginnings = wordSet("begin start erupt")
 
+// rangeEnd returns the last day of the date that a range leads to from another: "from
+// Tuesday to Thursday", "between 2028 and 2030"; "" if no date follows.
+func (f *eventFinder) rangeEnd(d nlp.Date) string {
+	k, _ := slices.BinarySearchFunc(f.Dates, d.End, func(x nlp.Date, at int) int { return x.Start - at })
+	if k == len(f.Dates) || f.Dates[k].Start != d.End+1 || f.Dates[k].From < d.From {
+		return ""
+	}
+	switch f.lower(d.End) {
+	case "to", "until", "till", "through", "and", "-", "–":
+		return f.Dates[k].To
+	}
+	return ""
+}
+
 // settle makes status and date agree: what is to come has not occurred, and what has a
 // date in the past was not only planned in a bare noun.
 func (f *eventFinder) settle(e *event) {
@@ -442,6 +508,9 @@ func (f *eventFinder) settle(e *event) {
 	if e.date.From > pub && e.sure && e.status == occurred && !f.moveWeekday(e, -1) && f.tag(e.head) == nlp.TagVBD {
 		e.date = nil // of something else: "summoned him to appear on Feb. 10"
 		return
+	}
+	if !happened(e.status) && e.date.To < pub {
+		f.nextYear(e)
 	}
 	if e.date.From < pub && e.status == ongoing && f.arranged(e.head) && f.moveWeekday(e, 1) {
 		e.status = planned
