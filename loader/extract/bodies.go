@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
 )
 
@@ -12,24 +13,81 @@ var bodySorts = map[string]string{"alliance": "alliance", "bloc": "union", "unio
 	"firm": "company", "bank": "bank", "court": "court", "university": "university", "newspaper": "media", "broadcaster": "media", "institute": "institute",
 	"agency": "agency", "parliament": "parliament"}
 
-// findBodies finds the nouns that stand for an organization.
+// findBodies finds the nouns that stand for an organization: "the alliance" for the one of
+// its sort, "the airline" for the one that the article calls an airline.
 func findBodies(r *reading) {
-	named := make(map[string]*entity) // by sort; nil if there are several
+	named := make(map[string]*entity) // by sort, or "the" and noun; nil if there are several
+	note := func(key string, e *entity) {
+		if one, ok := named[key]; ok && one != e {
+			e = nil
+		}
+		named[key] = e
+	}
 	at := 0
 	for i := range r.Tokens {
 		for ; at < len(r.mentions) && r.mentions[at].span.Start <= i; at++ {
-			if e := r.mentions[at].entity; e != nil && e.typ == organization && e.sort != "" {
-				if one, ok := named[e.sort]; ok && one != e {
-					named[e.sort] = nil
-				} else {
-					named[e.sort] = e
-				}
+			m := &r.mentions[at]
+			if m.entity == nil || m.typ != organization {
+				continue
+			}
+			if m.entity.sort != "" {
+				note(m.entity.sort, m.entity)
+			}
+			if w := r.calls(m); w != "" {
+				note("the "+w, m.entity)
 			}
 		}
-		if e := named[bodySorts[r.lower(i)]]; e != nil && r.isBody(i) {
+		w := r.lower(i)
+		e := named[bodySorts[w]]
+		if e == nil {
+			e = named["the "+w]
+		}
+		if e == nil && rebels[w] {
+			if e = named["the rebels"]; e == nil {
+				e = named["armed group"]
+			}
+		}
+		if e != nil && r.isBody(i) {
 			r.bodies = append(r.bodies, nominal{nlp.Span{Start: i - 1, End: i + 1}, e})
 		}
 	}
+}
+
+// rebels are the nouns for the fighters of an armed group.
+var rebels = wordSet("rebels militants insurgents guerrillas fighters gunmen jihadists separatists")
+
+// rebellious are the words that make a group one of fighters.
+var rebellious = wordSet("rebel militant insurgent guerrilla armed terrorist jihadist separatist paramilitary extremist islamist")
+
+// calls returns the noun by which the article says what an organization is: "airline" of
+// "Lanterna, an airline" and "the airline Lanterna". Of those who fight it is
+// "rebels": "the Norba rebels", "Norba, a militant group".
+func (r *reading) calls(m *mention) string {
+	if rebels[r.lower(m.span.End)] {
+		return "rebels"
+	}
+	top, noun := r.topOf(m.span), -1
+	for k := m.span.End + 1; k < r.below[top].End && k < m.span.End+longDescription; k++ {
+		if r.rel(k) == nlp.RelAppos && r.headOf(k) >= m.span.Start && r.headOf(k) < m.span.End {
+			noun = k
+			break
+		}
+	}
+	if k := m.span.Start - 1; noun < 0 && k >= 0 && r.sameSentence(k, m.span.Start) && (r.headOf(k) == top || r.headOf(top) == k) {
+		noun = k
+	}
+	if noun < 0 || r.Tokens[noun].XPOS != nlp.TagNN || r.mentionAt(noun) != nil {
+		return ""
+	}
+	for k := noun - 1; k >= r.below[noun].Start; k-- {
+		if r.headOf(k) == noun && rebellious[r.lower(k)] {
+			return "rebels"
+		}
+	}
+	if w := r.lower(noun); lexicon.IsActor(w) || lexicon.IsPrivate(w) {
+		return w
+	}
+	return ""
 }
 
 // A nominal is a phrase that stands for an organization.
@@ -41,7 +99,7 @@ type nominal struct {
 // isBody reports whether token i is a noun with "the" before it and nothing behind it
 // that tells which one: "the alliance", not "the alliance of Chad and Peru".
 func (r *reading) isBody(i int) bool {
-	if i == 0 || r.lower(i-1) != "the" || r.mentionAt(i) != nil || !isNoun(r.Tokens[i].XPOS) || r.rel(i) == nlp.RelCompound {
+	if i == 0 || r.lower(i-1) != "the" || r.mentionAt(i) != nil || !r.Tokens[i].XPOS.IsNoun() || r.rel(i) == nlp.RelCompound {
 		return false
 	}
 	k := r.SentenceOf(i)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/loader/lexicon"
@@ -48,11 +49,14 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if f.mentionAt(i) != nil {
 		return nil // a place
 	}
-	if m := f.mentionAt(i + 1); m != nil && m.typ == person && m.span.Start == i+1 && f.described[i] {
+	if m := f.mentionAt(i + 1); m != nil && m.typ == person && m.span.Start == i+1 && (f.described[i] || f.isTitle(i)) {
 		return f.mentioned(i + 1) // "leader Ada Okoye", read as two phrases
 	}
 	if x := f.bodies[i]; x != nil {
 		return []participant{{entity: x, span: nlp.Span{Start: i - 1, End: i + 1}}}
+	}
+	if f.home != nil && homeBodies[f.lemma(i)] && f.isBody(i) && f.plain(i) {
+		return []participant{{entity: f.home, span: nlp.Span{Start: i - 1, End: i + 1}}}
 	}
 	if found := f.pair(i); len(found) > 0 {
 		return found
@@ -87,6 +91,11 @@ func (f *eventFinder) one(i, depth int) []participant {
 	}
 	found := f.widened(f.inside(i, depth), i)
 	return found
+}
+
+func (f *eventFinder) isTitle(i int) bool {
+	_, ok := lexicon.TitleOf(f.lower(i))
+	return ok
 }
 
 var single = wordSet("a an another one")
@@ -242,31 +251,57 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 		if x := f.speaking[i]; x != nil && x.typ != person {
 			return []participant{{entity: x, span: at}}
 		}
-		if w == "they" {
-			return f.two(i, at, nil)
+		if found := f.bodyBefore(i, w); len(found) > 0 || w == "it" {
+			return found
 		}
-		return f.bodyBefore(i, at)
+		return f.two(i, at, nil)
 	}
 	return nil
 }
 
-// bodyBefore returns the country or organization that "it" at the start of a sentence takes
-// up: the subject of the sentence before, if it is one alone.
-func (f *eventFinder) bodyBefore(i int, at nlp.Span) []participant {
+// bodyBefore returns the country or organization that "it" or "they" takes up as the subject
+// of a sentence: the subject of the sentence before, if it is one alone; of "they" the
+// several, or the people who act for one.
+func (f *eventFinder) bodyBefore(i int, w string) []participant {
 	n := f.SentenceOf(i)
-	if n < 1 || i != f.Sentences[n].Start || f.asking {
+	if n < 1 || f.asking || f.relation(i).Base() != nlp.RelNsubj || f.head(i) < 0 || f.relation(f.head(i)) != nlp.RelRoot {
 		return nil
 	}
 	f.asking = true
 	defer func() { f.asking = false }()
+	found := f.subjectBefore(n, w, 0)
+	for k := range found {
+		found[k].span = nlp.Span{Start: i, End: i + 1}
+	}
+	return found
+}
+
+// subjectBefore returns the bodies that the subject of the sentence before sentence n is,
+// which that sentence may itself take up from the one before.
+func (f *eventFinder) subjectBefore(n int, w string, depth int) []participant {
+	if n < 1 || depth > phraseDepth || f.skip[n-1] {
+		return nil
+	}
 	s := f.Sentences[n-1]
 	for v := s.Start; v < s.End; v++ {
-		if f.relation(v) != nlp.RelRoot || f.subject(v) < 0 {
+		k := -1
+		if f.relation(v) == nlp.RelRoot {
+			k = f.subject(v)
+		}
+		if k < 0 {
 			continue
 		}
-		if found := f.named(f.subject(v), 1); len(found) == 1 && found[0].entity.typ != person && !found[0].private {
-			return []participant{{entity: found[0].entity, span: at}}
+		if f.lower(k) == w {
+			return f.subjectBefore(n-1, w, depth+1)
 		}
+		found := f.named(k, 1)
+		if slices.ContainsFunc(found, func(p participant) bool { return p.entity.typ == person || p.private }) {
+			return nil
+		}
+		if many := len(found) > 1 || f.tag(k) == nlp.TagNNS || f.tag(k) == nlp.TagNNPS; len(found) > 0 && many == (w == "they") {
+			return found
+		}
+		return nil
 	}
 	return nil
 }
@@ -281,13 +316,83 @@ func (f *eventFinder) pair(i int) []participant {
 	both := f.lower(i) == "both" && f.relation(i) == nlp.RelNsubj
 	two := f.lower(i) == "two" && f.lower(i-1) == "the" && f.tag(i) == nlp.TagCD && f.relation(i) != nlp.RelNummod
 	if !both && !two {
-		if !known || f.tag(i) != nlp.TagNNS || !f.twofold(i) {
+		if f.tag(i) != nlp.TagNNS {
+			return nil
+		}
+		if knownPeople[f.lemma(i)] && f.plain(i) {
+			return f.fewPeople(i)
+		}
+		if !known || !f.twofold(i) {
 			return nil
 		}
 		return f.two(i, nlp.Span{Start: i, End: i + 1}, func(e *entity) bool { return (e.typ == person) == persons })
 	}
 	return f.two(i, nlp.Span{Start: i, End: i + 1}, nil)
 }
+
+// homeBodies are the bodies of which a state has one, so that "the government" is that of
+// the country that the article plays in.
+var homeBodies = wordSet("government army military authority")
+
+// plain reports whether nothing but an article tells the noun at token i from others of its
+// kind: "the men", "the brothers".
+func (f *eventFinder) plain(i int) bool {
+	if f.lower(i-1) != "the" {
+		return false
+	}
+	for _, k := range f.kids(i) {
+		if rel := f.relation(int(k)); rel != nlp.RelDet && rel != nlp.RelPunct && rel != nlp.RelCase {
+			return false
+		}
+	}
+	return true
+}
+
+// knownPeople are the nouns for people that take up some by name.
+var knownPeople = wordSet("man woman brother sister sibling suspect defendant")
+
+// fewPeople returns the people by name whom a plural noun at token i takes up: those of the
+// last list of people in the sentences before, else their two or three subjects.
+func (f *eventFinder) fewPeople(i int) []participant {
+	n := f.SentenceOf(i)
+	at, want := nlp.Span{Start: i - 1, End: i + 1}, peopleGender[f.lemma(i)]
+	var subjects []*entity
+	for k := n - 1; k >= 0 && k >= n-peopleReach; k-- {
+		var list []*entity
+		for t := f.Sentences[k].Start; t < f.Sentences[k].End; t++ {
+			m := f.mentionAt(t)
+			if m == nil || m.typ != person || m.entity == nil || m.span.Start != t || want != lexicon.AnyGender && m.entity.gender != lexicon.AnyGender && m.entity.gender != want {
+				continue
+			}
+			top := f.behindTitle(f.topOf(m.span))
+			if h := f.head(top); f.relation(top) == nlp.RelConj && h >= 0 || f.kid(top, nlp.RelConj) >= 0 {
+				if !slices.Contains(list, m.entity) {
+					list = append(list, m.entity)
+				}
+			}
+			if h := f.head(top); f.relation(top).Base() == nlp.RelNsubj && h >= 0 && f.relation(h) == nlp.RelRoot && !slices.Contains(subjects, m.entity) {
+				subjects = append(subjects, m.entity)
+			}
+		}
+		if len(list) > 1 {
+			subjects = list
+			break
+		}
+	}
+	if len(subjects) < 2 || len(subjects) > 3 {
+		return nil
+	}
+	var found []participant
+	for _, x := range subjects {
+		found = append(found, participant{entity: x, span: at})
+	}
+	return found
+}
+
+// peopleReach is the number of sentences back in which they are named.
+const peopleReach = 3
+
+var peopleGender = map[string]lexicon.Gender{"man": lexicon.Male, "brother": lexicon.Male, "woman": lexicon.Female, "sister": lexicon.Female}
 
 // twofold reports whether a noun is said to be of two known ones: "both sides", "the two
 // countries"; neighbours and rivals are without a number.
@@ -318,10 +423,11 @@ func (f *eventFinder) two(i int, at nlp.Span, fits func(*entity) bool) []partici
 	for k := len(f.events) - 1; k >= 0; k-- {
 		e := &f.events[k]
 		last := e.evidence[len(e.evidence)-1]
-		if last.Start < from || last.Start >= here.Start || len(e.parts) != 2 {
+		parts := slices.DeleteFunc(slices.Clone(e.parts), func(p participant) bool { return p.role == "mediator" || p.role == "host" })
+		if last.Start < from || last.Start >= here.Start || len(parts) != 2 {
 			continue
 		}
-		a, b := e.parts[0].entity, e.parts[1].entity
+		a, b := parts[0].entity, parts[1].entity
 		if (a.typ == person) != (b.typ == person) || fits != nil && (!fits(a) || !fits(b)) {
 			continue
 		}

@@ -202,8 +202,12 @@ func (f *eventFinder) slot(p predicate, slot string) []participant {
 		if p.object >= 0 && slices.Contains(f.objects(p.head), p.object) {
 			return f.named(p.object, 0) // of a class of people: "released Chadian soldiers"
 		}
-		for _, o := range f.objects(p.head) {
+		objects := f.objects(p.head)
+		for _, o := range objects {
 			found = append(found, f.named(o, 0)...)
+		}
+		if k := f.kid(p.head, nlp.RelIobj); len(objects) == 0 && k >= 0 {
+			return f.named(k, 0) // "urged Chad to withdraw", read as of "gave Chad time"
 		}
 	case "iobj":
 		if k := f.kid(p.head, nlp.RelIobj); k >= 0 {

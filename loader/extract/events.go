@@ -53,6 +53,7 @@ type eventFinder struct {
 	speaking map[int]*entity // by token of a pronoun that is the source of a statement
 	bodies   map[int]*entity // by token of a noun: the organization that it stands for
 	byID     map[string][]int
+	home     *entity // the country that the article plays in, if that is plain
 	// asking is set while the antecedent of a pronoun is looked for, in which no other
 	// pronoun is followed.
 	asking bool
@@ -63,6 +64,7 @@ type eventFinder struct {
 // nothing that a reader could look up, and is left out.
 func findEvents(r *reading) {
 	f := &eventFinder{reading: r, dependents: newDependents(r.Doc), used: make([]bool, len(r.Tokens)), byID: make(map[string][]int)}
+	f.home = r.home()
 	f.speakers = r.quotedSpeakers()
 	f.speaking, _ = r.speakingPronouns()
 	f.woven = make([]bool, len(r.Tokens))

@@ -39,6 +39,17 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Sven Lind was received by Ada Okoye on Monday.", "CONSULT host Ada Okoye > Sven Lind"},
 		{"Peru is mediating between Chad and Niger.", "CONSULT mediator Peru > Chad, Niger"},
 		{"Talks between Chad and Niger, mediated by Peru, opened on Monday.", "CONSULT Chad, Niger; CONSULT mediator Peru > Chad, Niger"},
+		// Those whom a phrase takes up: two sides without their mediator, people by name, a body
+		// by what it is called, "it" by the subject before, the government of the only country.
+		{"Peru brokered a truce between Chad and Niger. The two armies accused each other of attacks.", "AGREE Chad, Niger, mediator Peru; ACCUSE Chad, Niger"},
+		{"Omar Okoye lives in Lima. His brother Sven Okoye works there. The men were arrested on Monday.", "COERCE > Sven Okoye, Omar Okoye"},
+		{"Ada Okoye met Omar Bell and Sven Lind. The men were arrested on Monday.", "CONSULT Ada Okoye, Omar Bell, Sven Lind; COERCE > Omar Bell, Sven Lind"},
+		{"Ada Okoye lives in Lima. The men were arrested on Monday.", "COERCE"},
+		{"Peru banned the Norba Front, a militant group. On Monday the militants attacked Niger.", "COERCE Peru > Norba Front; ASSAULT Norba Front > Niger"},
+		{"Chad criticised Peru. Since then it has held talks with Niger. In March it signed a treaty with Mali.", "ACCUSE Chad > Peru; CONSULT Chad, Niger; SUPPORT Chad, Mali"},
+		{"Chad and Niger left the union. They signed a treaty with Mali.", "SUPPORT Chad, Niger, Mali"},
+		{"Chad is poor. Chad has little water. Chad has oil. Okoye urged the government to attack Peru.", "REQUEST Okoye > Chad; ASSAULT Chad > Peru"},
+		{"Gen Sven Lind, the navy chief, was arrested on Monday.", "COERCE > Sven Lind"},
 		// Passives, conjunctions, control, possessives.
 		{"Ada Okoye was arrested by Peruvian police on Monday.", "COERCE Peru > Ada Okoye"},
 		{"Ada Okoye was arrested in Lima on Monday.", "COERCE > Ada Okoye"},

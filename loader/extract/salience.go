@@ -177,10 +177,10 @@ func (s *salience) touch(c *candidate, i int) {
 
 // behindTitle returns the token that stands for a name in its clause: the title that the
 // parse hangs the name on, else the name.
-func (s *salience) behindTitle(i int) int {
-	switch h := s.headOf(i); s.rel(i) {
+func (r *reading) behindTitle(i int) int {
+	switch h := r.headOf(i); r.rel(i) {
 	case nlp.RelFlat, nlp.RelAppos, nlp.RelNmod, nlp.RelCompound:
-		if h < i && h >= i-2 && s.described[h] {
+		if h < i && h >= i-2 && r.described[h] {
 			return h
 		}
 	}
