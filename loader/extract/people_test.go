@@ -237,3 +237,27 @@ func TestAcronymsInBrackets(t *testing.T) {
 		}
 	}
 }
+
+// TestPeopleAndPlaces: what stands around a name tells whether a person or a place has it.
+func TestPeopleAndPlaces(t *testing.T) {
+	for _, test := range []struct{ text, name, want string }{
+		// The name of a place before a surname is a given name,
+		{"The firm sued Israel Ruiz and Dallas Okoye.", "Israel Ruiz", "Person: Israel Ruiz"},
+		{"The bridge is shut, Sydney Mills said.", "Sydney Mills", "Person: Sydney Mills"},
+		{"Georgia Mills, a nurse, saw it.", "Georgia Mills", "Person: Georgia Mills, a nurse"},
+		// if no preposition has it.
+		{"On the way to Israel Brandt said the bridge was safe.", "Israel", "Country: Israel"},
+		// Small places that no list knows.
+		{"The water reached the first houses in Upper Dray on Monday.", "Upper Dray", "Place: Upper Dray"},
+		{"The mayor visited the town of Saint Orrin.", "Saint Orrin", "Place: Saint Orrin"},
+		{"She was born in Wenlock and lives outside Stoke Verdon.", "Stoke Verdon", "Place: Stoke Verdon"},
+		{"The storm hit Tarnby. Tarnby, a port of 12,000, has no hospital.", "Tarnby", "Place: Tarnby, Tarnby"},
+		// People are no places.
+		{"Voters have lost confidence in Okoye, and Okoye knows.", "Okoye", "Person: Okoye, Okoye"},
+		{"Brandt sat in Okoye's chair. Okoye laughed.", "Okoye", "Person: Okoye, Okoye"},
+	} {
+		if got := entitiesOf(t, test.text, "")[test.name]; got != test.want {
+			t.Errorf("%s\n got %s\nwant %s in %v", test.text, got, test.want, entitiesOf(t, test.text, ""))
+		}
+	}
+}

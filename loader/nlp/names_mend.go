@@ -12,6 +12,7 @@ import (
 func (r *nameReader) mend() {
 	r.Names = r.throughParticles(r.Names)
 	r.Names = slices.DeleteFunc(r.Names, func(n Name) bool { return r.endsTitle(n.Span) || r.isTimeZone(n.Span) })
+	r.byContext()
 	people, bodies, things := r.namedPeople(), r.shortBodies(), r.things()
 	for i := range r.Names {
 		n := &r.Names[i]

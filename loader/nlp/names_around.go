@@ -1,0 +1,181 @@
+package nlp
+
+import "newsgraph/loader/lexicon"
+
+// byContext sets right which names are people's and which are places', by the words around
+// all mentions of a name: "the village of Brannock", "in Tarnby", "Georgia Mills, a nurse,".
+func (r *nameReader) byContext() {
+	r.Names = r.withPlaceGiven(r.Names)
+	people := r.namedPeople()
+	persons := make(map[string]bool)
+	all, asPlace := make(map[string]int), make(map[string]int) // mentions
+	for i := range r.Names {
+		n := &r.Names[i]
+		if n.Type != PersonName && n.Type != PlaceName {
+			continue
+		}
+		if s := (Span{n.Start - 1, n.End}); n.Type == PersonName && r.startsPlace(s) {
+			n.Span, n.Type = s, PlaceName
+		}
+		text := r.SpanText(n.Span)
+		all[text]++
+		if r.toldAsPlace(n.Span) { // "officials in Tarnby said" is no word of Tarnby's
+			asPlace[text]++
+		} else if r.toldAsPerson(n.Span) {
+			persons[text] = true
+		}
+	}
+	for i := range r.Names {
+		n := &r.Names[i]
+		text := r.SpanText(n.Span)
+		if lexicon.Lookup(text) != nil {
+			continue
+		}
+		_, given := lexicon.GivenName(r.Word(n.Start))
+		given = given && n.End-n.Start > 1
+		switch {
+		case n.Type == PersonName && asPlace[text]*placeShare >= all[text] && !persons[text] && !given && !(n.End-n.Start == 1 && people[text]):
+			n.Type = PlaceName
+		case n.Type == PlaceName && given && persons[text] && asPlace[text] == 0:
+			n.Type = PersonName
+		}
+	}
+}
+
+// placeShare is how many mentions a name may have for each that is told of as a place.
+const placeShare = 3
+
+// withPlaceGiven joins the name of a place with that of a person right behind it: the first
+// is a given name, "Israel Ruiz", unless a preposition may have it: "In Israel Ruiz spoke". So
+// does a surname that is no name by itself, where a person is told of: "Sydney Mills said".
+func (r *nameReader) withPlaceGiven(names []Name) []Name {
+	kept := names[:0]
+	for k, n := range names {
+		if s := (Span{n.Start, n.End + 1}); n.Type == PlaceName && n.End-n.Start == 1 && (k+1 == len(names) || names[k+1].Start > n.End) && r.surnameAt(n.End) && r.givenHere(n.Start) && r.toldAsPerson(s) {
+			n.Span, n.Type = s, PersonName
+		}
+		if k := len(kept) - 1; k >= 0 && n.Type == PersonName && n.End-n.Start == 1 {
+			p := &kept[k]
+			if p.Type == PlaceName && p.End == n.Start && p.End-p.Start == 1 && r.givenHere(p.Start) {
+				p.End, p.Type = n.End, PersonName
+				continue
+			}
+		}
+		kept = append(kept, n)
+	}
+	return kept
+}
+
+// surnameAt reports whether token i is a capitalised word, the last of its kind, that can be
+// a surname.
+func (r *nameReader) surnameAt(i int) bool {
+	if i+1 >= len(r.Tokens) || r.SentenceOf(i) != r.SentenceOf(i-1) || isCapital(r.Word(i+1)) {
+		return false
+	}
+	w := r.Word(i)
+	h, head := lexicon.HeadOf(w)
+	return isCapital(w) && !isCalendar(w) && !isAllCaps(w) && !(head && !h.Place) && lexicon.Lookup(w) == nil && !isTitleWord(r.Doc, w) && !lexicon.IsCommon(r.lowered(w))
+}
+
+// givenHere reports whether a place's name at token i can be a given name.
+func (r *nameReader) givenHere(i int) bool {
+	if isAllCaps(r.Word(i)) || r.inHeadline(Span{i, i + 1}) || r.Tokens[i].End == r.Tokens[i+1].Start {
+		return false
+	}
+	if i == 0 || r.SentenceOf(i) != r.SentenceOf(i-1) {
+		return true
+	}
+	t := r.Tokens[i-1].XPOS
+	return t != TagIN && t != TagTO && t != TagDT && t != TagPOS && !t.IsProper()
+}
+
+// startsPlace reports whether the first word of a span makes the rest the name of a place:
+// "Upper Dray"; "Saint Orrin" if it is told of as one.
+func (r *nameReader) startsPlace(s Span) bool {
+	if s.Start < 0 || s.End-s.Start != 2 || r.SentenceOf(s.Start) != r.SentenceOf(s.End-1) {
+		return false
+	}
+	switch r.Word(s.Start) {
+	case "Upper", "Lower", "Great", "Nether", "New", "Old", "North", "South", "East", "West":
+		i := r.SentenceOf(s.Start)
+		return r.Sentences[i].Start != s.Start && !r.initial(r.Sentences[i].Start, s.Start)
+	case "Saint", "St.", "St":
+		return r.toldAsPlace(s)
+	}
+	return false
+}
+
+// toldAsPlace reports whether the words beside a name are used of places: a preposition of
+// place, a direction, "the village of", and "a town of 3,000" behind a comma.
+func (r *nameReader) toldAsPlace(s Span) bool {
+	word := func(i int) string {
+		if i < 0 || i >= len(r.Tokens) || r.SentenceOf(i) != r.SentenceOf(s.Start) {
+			return ""
+		}
+		return r.lowered(r.Word(i))
+	}
+	next := word(s.End)
+	switch before := word(s.Start - 1); before {
+	case "outside":
+		return true
+	case "in":
+		if next != "'s" && next != "’s" && !trusting[word(s.Start-2)] {
+			return true
+		}
+	case "of":
+		if k := word(s.Start - 2); settlements[k] && word(s.Start-3) != "'s" && word(s.Start-3) != "’s" || directions[k] {
+			return true
+		}
+	case "town", "village", "city", "hamlet":
+		if w := word(s.Start - 2); w == "the" || w == "a" || w == "nearby" {
+			return true
+		}
+	}
+	if next != "," || word(s.End+1) != "a" && word(s.End+1) != "the" && word(s.End+1) != "another" {
+		return false
+	}
+	for k := s.End + 2; k < s.End+appositionReach && isLetter(word(k)+" "); k++ {
+		if settlements[word(k)] {
+			return !r.Tokens[k+1].XPOS.IsNoun() && r.Tokens[k+1].XPOS != TagPOS
+		}
+	}
+	return false
+}
+
+// toldAsPerson reports whether the words beside a name are used of people: a title, a verb of
+// speech, who somebody is.
+func (r *nameReader) toldAsPerson(s Span) bool {
+	n := r.SentenceOf(s.Start)
+	if n < 0 {
+		return false
+	}
+	r.start, r.end = r.Sentences[n].Start, r.Sentences[n].End
+	if s.Start > r.start && isTitleWord(r.Doc, r.Word(s.Start-1)) {
+		return true
+	}
+	if r.speaks(s.End-1) || s.End-s.Start > 1 && r.speaks(s.Start) {
+		return true
+	}
+	if s.End >= r.end || r.Word(s.End) != "," {
+		return false
+	}
+	for k := s.End + 1; k < r.end && k < s.End+appositionReach && isLetter(r.Word(k)) && r.Word(k) != "of"; k++ {
+		if personal(r.Word(k)) {
+			return true
+		}
+	}
+	return r.apposition(s, r.end).person > 0
+}
+
+// personal reports whether a noun is one for a person: a title, or by its ending.
+func personal(w string) bool {
+	t, ok := lexicon.TitleOf(w)
+	return ok && t.Class != "honorific" || callings[w]
+}
+
+var (
+	settlements = wordSet("town village city hamlet port suburb settlement township island municipality district county province")
+	directions  = wordSet("north south east west northeast northwest southeast southwest")
+	trusting    = wordSet("trust trusts trusted confidence faith believe believes believed belief interest interested invest invested pride hope")
+	callings    = wordSet("nurse teacher farmer mother father sister brother wife husband son daughter widow student lawyer doctor engineer driver resident")
+)
