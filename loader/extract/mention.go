@@ -20,13 +20,14 @@ const (
 // organizations and places.
 func findMentions(r *reading) {
 	surnames, companies := r.surnames(), r.companies()
+	called := r.calledLikePlaces()
 	r.findAliases()
 	r.scene = r.sceneOf()
 	for _, n := range r.Names {
 		if n.Start >= n.End || r.skipped(r.Bytes(n.Span)) {
 			continue
 		}
-		if n.Type != nlp.PersonName && n.End-n.Start == 1 && surnames[r.Word(n.Start)] && !r.whereabouts(n.Start) {
+		if n.Type != nlp.PersonName && n.End-n.Start == 1 && (surnames[r.Word(n.Start)] || called[r.Word(n.Start)]) && !r.whereabouts(n.Start) {
 			n.Type = nlp.PersonName // "Jordan said", after "Ada Jordan"
 		}
 		if w := r.Word(n.Start); n.End-n.Start == 1 && companies[w] && !surnames[w] {
@@ -167,6 +168,61 @@ func (r *reading) surnames() map[string]bool {
 	return last
 }
 
+// calledLikePlaces returns the names of places by which the text calls people: those that
+// stand behind an honorific, "Mr. Jordan", and the first names of people whom it never calls
+// by the surname alone, "Milan Kovac". None of them is told of as a place, too.
+func (r *reading) calledLikePlaces() map[string]bool {
+	called, asPlace, alone := make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	countries := make(map[string]int) // by code, the words that speak of it
+	spoken := make(map[string]bool)
+	for _, n := range r.Names {
+		text := r.SpanText(n.Span)
+		x := lexicon.Lookup(text)
+		alone[text] = true
+		switch {
+		case n.Type == nlp.PersonName:
+		case x == nil:
+			continue
+		case x.Country != nil || x.Demonym != nil || x.Capital != nil || x.Seat != nil:
+			if c := countryOf(x); c != nil && !spoken[c.Alpha2+text] {
+				spoken[c.Alpha2+text] = true
+				countries[c.Alpha2]++
+			}
+		}
+		if n.Type != nlp.PersonName {
+			switch r.lower(n.Start - 1) {
+			case "in", "near", "around", "outside", "across", "through", "into":
+				asPlace[text] = true
+			}
+		}
+	}
+	for _, n := range r.Names {
+		first := r.Word(n.Start)
+		x := lexicon.Lookup(first)
+		if n.Type != nlp.PersonName || x == nil || asPlace[first] {
+			continue
+		}
+		if c := countryOf(x); c != nil && countries[c.Alpha2] > 1 {
+			continue
+		}
+		t, titled := lexicon.TitleOf(r.word(n.Start - 1))
+		if n.End-n.Start == 1 && titled && t.Class == "honorific" || n.End-n.Start > 1 && !alone[r.Word(n.End-1)] {
+			called[first] = true
+		}
+	}
+	return called
+}
+
+// countryOf returns the country that a name of the lexicon is, belongs to, or stands for.
+func countryOf(x *lexicon.Name) *lexicon.Country {
+	for _, c := range []*lexicon.Country{x.Country, x.Demonym, x.Capital, x.Seat} {
+		if c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
 // companies returns the first words of the names of companies, by which they go too.
 func (r *reading) companies() map[string]bool {
 	first := make(map[string]bool)
@@ -198,8 +254,11 @@ func (r *reading) whereabouts(i int) bool {
 			return true
 		}
 	}
-	return r.word(i+1) == "," || r.word(i+1) == "-"
+	return r.word(i+1) == "," && !personRelatives[r.lower(i+2)] || r.word(i+1) == "-"
 }
+
+// personRelatives go on with what somebody does or has.
+var personRelatives = wordSet("who whose")
 
 // mention adds the mentions of one name.
 func (r *reading) mention(n nlp.Name) {

@@ -247,6 +247,17 @@ func TestPeopleAndPlaces(t *testing.T) {
 		{"Georgia Mills, a nurse, saw it.", "Georgia Mills", "Person: Georgia Mills, a nurse"},
 		// if no preposition has it.
 		{"On the way to Israel Brandt said the bridge was safe.", "Israel", "Country: Israel"},
+		// The first name alone, of somebody who goes by it,
+		{"Milan Kovac was sued. Milan said he had paid.", "Milan Kovac", "Person: Milan Kovac, Milan, he"},
+		{"Kenya Moore wept. Then Kenya left.", "Kenya Moore", "Person: Kenya Moore, Kenya"},
+		// who lives elsewhere, and who goes by the surname.
+		{"Milan Kovac was sued in Milan. Then Milan voted.", "Milan", "Place: Milan, Milan"},
+		{"Chad Brandt was sued. Brandt denied it. Then Chad closed its border.", "Chad", "Country: Chad"},
+		{"Chad Brandt was sued. A Chadian court met. Then Chad closed its border.", "Chad", "Country: Chadian, Chad"},
+		// A surname that stands behind "Mr." and alone.
+		{"Ms. France sold the firm. France said she was tired.", "France", "Person: France, France, she"},
+		{"Mr. Jordan sold the firm. Jordan, whose bridge fell, was not charged.", "Jordan", "Person: Jordan, Jordan"},
+		{"Mr. Jordan flew to Amman. Jordan has closed its border.", "Jordan", "Country: Jordan"},
 		// Small places that no list knows.
 		{"The water reached the first houses in Upper Dray on Monday.", "Upper Dray", "Place: Upper Dray"},
 		{"The mayor visited the town of Saint Orrin.", "Saint Orrin", "Place: Saint Orrin"},
