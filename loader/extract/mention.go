@@ -194,6 +194,9 @@ func (r *reading) calledLikePlaces() map[string]bool {
 			case "in", "near", "around", "outside", "across", "through", "into":
 				asPlace[text] = true
 			}
+			for i := n.End; i < n.End+itsReach && !isTerminal(r.word(i)); i++ {
+				asPlace[text] = asPlace[text] || r.lower(i) == "its" // "closed its border"
+			}
 		}
 	}
 	for _, n := range r.Names {
@@ -212,6 +215,10 @@ func (r *reading) calledLikePlaces() map[string]bool {
 	}
 	return called
 }
+
+// itsReach is the number of tokens within which "its" behind a name means that it is no
+// person's.
+const itsReach = 15
 
 // countryOf returns the country that a name of the lexicon is, belongs to, or stands for.
 func countryOf(x *lexicon.Name) *lexicon.Country {
