@@ -61,7 +61,7 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.pair(i); len(found) > 0 {
 		return found
 	}
-	if w := f.lower(i); pronouns[w] || w == "me" || f.word(i) == "us" {
+	if w := f.lower(i); pronouns[w] || w == "me" || w == "you" || f.word(i) == "us" {
 		return f.pronoun(i, w)
 	}
 	if a := f.kid(i, nlp.RelAppos); a >= 0 { // "the envoy, Ada Okoye"
@@ -72,14 +72,8 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.titled(i); len(found) > 0 {
 		return found
 	}
-	for _, k := range f.kids(i) { // "the head of Lanterna, Ada Okoye", with the name on Lanterna
-		if a := f.kid(int(k), nlp.RelAppos); f.relation(int(k)) == nlp.RelNmod && a >= 0 {
-			_, title := lexicon.TitleOf(f.lower(i))
-			_, long := lexicon.TitleOf(f.compoundLemma(i))
-			if m := f.mentionAt(a); (title || long) && m != nil && m.typ == person {
-				return f.mentioned(a)
-			}
-		}
+	if found := f.officer(i); len(found) > 0 {
+		return found
 	}
 	if h := f.head(i); f.relation(i) == nlp.RelAppos && h >= 0 && f.human(i) { // "Ada Okoye, a baker who was shot"
 		if m := f.mentionAt(h); m != nil && (m.typ == person || m.typ == organization) {
@@ -99,6 +93,28 @@ func (f *eventFinder) isTitle(i int) bool {
 }
 
 var single = wordSet("a an another one")
+
+// officer returns the person whose name follows the long title that starts at head i, though
+// it may hang on the last name of the title: "the head of Lanterna, Ada Okoye".
+func (f *eventFinder) officer(i int) []participant {
+	_, title := lexicon.TitleOf(f.lower(i))
+	if _, long := lexicon.TitleOf(f.compoundLemma(i)); !title && !long {
+		return nil
+	}
+	for _, k := range f.kids(i) {
+		if f.relation(int(k)) != nlp.RelNmod {
+			continue
+		}
+		a := int(k)
+		if f.caseOf(a) != "" {
+			a = f.kid(a, nlp.RelAppos, nlp.RelFlat)
+		}
+		if m := f.mentionAt(a); m != nil && m.typ == person && f.lower(m.span.Start-1) != "of" {
+			return f.mentioned(a)
+		}
+	}
+	return nil
+}
 
 // titled returns the person or organization whose name stands in the same short phrase
 // as its head i, though the name is not the head: "President Ada Okoye", "the car maker
@@ -240,8 +256,8 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 		if x := f.referents[i]; x != nil {
 			return []participant{{entity: x, span: at}}
 		}
-	case "i", "we", "me", "us":
-		if x := f.speakers[i]; x != nil {
+	case "i", "we", "me", "us", "you":
+		if x := f.meant[i]; x != nil {
 			return []participant{{entity: x, span: at}}
 		}
 	case "it", "they":
@@ -254,14 +270,17 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 		if found := f.bodyBefore(i, w); len(found) > 0 || w == "it" {
 			return found
 		}
-		return f.two(i, at, nil)
+		if s := f.subjectAbove(i); s >= 0 && (f.tag(s) == nlp.TagNNS || f.tag(s) == nlp.TagNNPS) {
+			return nil // "officials said they"
+		}
+		return f.two(i, at, 1, nil)
 	}
 	return nil
 }
 
-// bodyBefore returns the country or organization that "it" or "they" takes up as the subject
-// of a sentence: the subject of the sentence before, if it is one alone; of "they" the
-// several, or the people who act for one.
+// bodyBefore returns whom "it" or "they" takes up as the subject of a sentence: the country or
+// organization that is the subject of the sentence before; of "they" the several, or the
+// people who act for one.
 func (f *eventFinder) bodyBefore(i int, w string) []participant {
 	n := f.SentenceOf(i)
 	if n < 1 || f.asking || f.relation(i).Base() != nlp.RelNsubj || f.head(i) < 0 || f.relation(f.head(i)) != nlp.RelRoot {
@@ -276,8 +295,8 @@ func (f *eventFinder) bodyBefore(i int, w string) []participant {
 	return found
 }
 
-// subjectBefore returns the bodies that the subject of the sentence before sentence n is,
-// which that sentence may itself take up from the one before.
+// subjectBefore returns those who are the subject of the sentence before sentence n,
+// whom that sentence may itself take up from the one before.
 func (f *eventFinder) subjectBefore(n int, w string, depth int) []participant {
 	if n < 1 || depth > phraseDepth || f.skip[n-1] {
 		return nil
@@ -295,7 +314,7 @@ func (f *eventFinder) subjectBefore(n int, w string, depth int) []participant {
 			return f.subjectBefore(n-1, w, depth+1)
 		}
 		found := f.named(k, 1)
-		if slices.ContainsFunc(found, func(p participant) bool { return p.entity.typ == person || p.private }) {
+		if slices.ContainsFunc(found, func(p participant) bool { return p.entity.typ == person && len(found) == 1 || p.private }) {
 			return nil
 		}
 		if many := len(found) > 1 || f.tag(k) == nlp.TagNNS || f.tag(k) == nlp.TagNNPS; len(found) > 0 && many == (w == "they") {
@@ -311,7 +330,7 @@ func (f *eventFinder) subjectBefore(n int, w string, depth int) []participant {
 func (f *eventFinder) pair(i int) []participant {
 	persons, known := pairs[f.lemma(i)]
 	if w := f.lower(i); (w == "pair" || w == "duo") && f.lower(i-1) == "the" {
-		return f.two(i, nlp.Span{Start: i - 1, End: i + 1}, nil)
+		return f.two(i, nlp.Span{Start: i - 1, End: i + 1}, pairReach, nil)
 	}
 	both := f.lower(i) == "both" && f.relation(i) == nlp.RelNsubj
 	two := f.lower(i) == "two" && f.lower(i-1) == "the" && f.tag(i) == nlp.TagCD && f.relation(i) != nlp.RelNummod
@@ -325,9 +344,9 @@ func (f *eventFinder) pair(i int) []participant {
 		if !known || !f.twofold(i) {
 			return nil
 		}
-		return f.two(i, nlp.Span{Start: i, End: i + 1}, func(e *entity) bool { return (e.typ == person) == persons })
+		return f.two(i, nlp.Span{Start: i, End: i + 1}, pairReach, func(e *entity) bool { return (e.typ == person) == persons })
 	}
-	return f.two(i, nlp.Span{Start: i, End: i + 1}, nil)
+	return f.two(i, nlp.Span{Start: i, End: i + 1}, pairReach, nil)
 }
 
 // homeBodies are the bodies of which a state has one, so that "the government" is that of
@@ -414,12 +433,12 @@ func (f *eventFinder) twofold(i int) bool {
 const pairReach = 8
 
 // two returns the two sides of the last event before token i that has two that fit.
-func (f *eventFinder) two(i int, at nlp.Span, fits func(*entity) bool) []participant {
+func (f *eventFinder) two(i int, at nlp.Span, reach int, fits func(*entity) bool) []participant {
 	n := f.SentenceOf(i)
 	if n < 0 {
 		return nil
 	}
-	here, from := f.Bytes(f.Sentences[n]), f.Bytes(f.Sentences[max(0, n-pairReach)]).Start
+	here, from := f.Bytes(f.Sentences[n]), f.Bytes(f.Sentences[max(0, n-reach)]).Start
 	for k := len(f.events) - 1; k >= 0; k-- {
 		e := &f.events[k]
 		last := e.evidence[len(e.evidence)-1]
@@ -452,13 +471,8 @@ func (f *eventFinder) bodyAbove(i int, w string) []participant {
 	}
 	f.asking = true
 	defer func() { f.asking = false }()
-	s := -1
-	for h, depth := f.head(i), 0; h >= 0 && depth < clauseDepth; h, depth = f.head(h), depth+1 {
-		if s = f.subject(h); s >= 0 && s < i {
-			break
-		}
-	}
-	if s < 0 || s >= i || pronouns[f.lower(s)] {
+	s := f.subjectAbove(i)
+	if s < 0 || pronouns[f.lower(s)] {
 		return nil
 	}
 	found := f.named(s, 1)
@@ -469,4 +483,15 @@ func (f *eventFinder) bodyAbove(i int, w string) []participant {
 		found[k].span = nlp.Span{Start: i, End: i + 1}
 	}
 	return found
+}
+
+// subjectAbove returns the subject before token i of the clause that the clause of token i
+// depends on; -1 if there is none.
+func (f *eventFinder) subjectAbove(i int) int {
+	for h, depth := f.head(i), 0; h >= 0 && depth < clauseDepth; h, depth = f.head(h), depth+1 {
+		if s := f.subject(h); s >= 0 && s < i {
+			return s
+		}
+	}
+	return -1
 }

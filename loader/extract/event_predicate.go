@@ -45,6 +45,9 @@ func (f *eventFinder) saysMust(v int) bool {
 	if c < 0 || f.subject(c) < 0 {
 		return false
 	}
+	if w := f.lower(f.subject(c)); w == "we" || w == "i" {
+		return false // nobody asks himself
+	}
 	a := f.kid(c, nlp.RelAux)
 	return a >= 0 && f.lower(a) == "must" && f.lower(a+1) != "not" && f.lower(a+1) != "be" && f.lower(a+1) != "have"
 }
@@ -191,6 +194,9 @@ func (f *eventFinder) objects(v int) []int {
 		}
 		if o < 0 && f.relation(v).Base() == nlp.RelAcl || o >= 0 && relativePronouns[f.lower(o)] {
 			o = f.head(v)
+		}
+		if o >= 0 && f.lower(o) == "those" && f.caseOf(o) == "among" && f.head(o) >= 0 && f.kid(f.head(o), nlp.RelCop) > o {
+			o = f.head(o) // "among those arrested was Ada Okoye"
 		}
 		if o < 0 && f.relation(v) == nlp.RelConj {
 			o = f.kid(f.head(v), nlp.RelNsubjPass)

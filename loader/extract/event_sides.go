@@ -23,7 +23,7 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 	}
 	actors = public(actors)
 	if p.Symm && p.object >= 0 {
-		if sides := f.after(p.object, "between"); len(sides) > 0 {
+		if sides := f.after(p.object, "between"); len(sides) > 0 && !joins[f.lemma(v)] {
 			e.add(sides, "actor")
 			e.add(actors, "mediator") // "brokered a truce between Chad and Niger"
 			return
@@ -55,6 +55,9 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 
 // material are the types of events that things do for a country as well as people.
 var material = map[string]bool{"ASSAULT": true, "COERCE": true, "AID": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
+
+// joins are the verbs by which one takes part in the talks of others.
+var joins = wordSet("join attend participate")
 
 // mediator makes those between whom someone mediates the actors.
 func (f *eventFinder) mediator(e *event) {
@@ -471,7 +474,15 @@ func (f *eventFinder) nounSides(e *event, p predicate) {
 			e.add(f.named(s, 0), theirs) // "a deadline for Chad to withdraw"
 		}
 	}
+	if c := f.kid(n, nlp.RelAcl); c >= 0 && p.Symm && f.lemma(c) == "involve" {
+		for _, o := range f.objects(c) {
+			e.add(f.one(o, 0), "actor") // "talks involving Chad and Peru"
+		}
+	}
 	f.governed(e, p, mine, theirs)
+	if p.Symm {
+		f.third(e, n)
+	}
 	if p.Mode == "visit" {
 		e.add(f.visited(p, e), theirs)
 	}
@@ -479,6 +490,30 @@ func (f *eventFinder) nounSides(e *event, p predicate) {
 		f.mediator(e)
 	}
 }
+
+// third adds to a meeting of three, of whom its sentence names two, the one whom one of
+// them meets in the last event before.
+func (f *eventFinder) third(e *event, n int) {
+	if len(e.parts) != 2 || !slices.ContainsFunc(f.kids(n), func(k int32) bool {
+		return threefold[f.lower(int(k))] || f.lower(int(k)) == "way" && (f.lower(int(k)-1) == "three" || f.lower(int(k)-2) == "three")
+	}) {
+		return
+	}
+	for k := len(f.events) - 1; k >= 0; k-- {
+		x := &f.events[k]
+		if x.frame.Type != e.frame.Type || len(x.parts) != 2 {
+			continue
+		}
+		rest := others(slices.Clone(x.parts), e.parts)
+		if len(rest) == 1 && rest[0].entity.typ == e.parts[0].entity.typ {
+			e.add([]participant{{entity: rest[0].entity, span: nlp.Span{Start: n, End: n + 1}}}, "actor")
+			return
+		}
+	}
+}
+
+// threefold are the words that say that three meet.
+var threefold = wordSet("trilateral tripartite three-way")
 
 // onWhom returns who stands behind a preposition of a noun's frame: an entity, or the one
 // inside the phrase ("tariffs on goods from Chad").
@@ -500,12 +535,21 @@ func (f *eventFinder) possessor(i, n int) []participant {
 	defer func() { f.asking = false }()
 	at := nlp.Span{Start: i, End: i + 1}
 	switch f.lower(i) {
+	case "whose":
+		v := f.head(n)
+		for v >= 0 && f.relation(v) != nlp.RelAclRelcl {
+			v = f.head(v)
+		}
+		if v < 0 || f.head(v) < 0 {
+			return nil
+		}
+		return f.ofState(f.named(f.head(v), 1), n)
 	case "his", "her":
 		if x := f.referents[i]; x != nil {
-			return []participant{{entity: x, span: at}}
+			return f.ofState([]participant{{entity: x, span: at}}, n)
 		}
-	case "my", "our":
-		if x := f.speakers[i]; x != nil {
+	case "my", "our", "your":
+		if x := f.meant[i]; x != nil {
 			return []participant{{entity: x, span: at}}
 		}
 	case "its", "their":
@@ -527,6 +571,26 @@ func (f *eventFinder) possessor(i, n int) []participant {
 	}
 	return nil
 }
+
+// ofState gives the countries of those whose noun n is, if it is what a state has: "his
+// government" is that of the country whose office he holds.
+func (f *eventFinder) ofState(parts []participant, n int) []participant {
+	if !ofStatesOnly[f.lemma(n)] {
+		return parts
+	}
+	if f.sideOf == nil {
+		f.sideOf = f.sides()
+	}
+	for k := range parts {
+		if x := f.sideOf[parts[k].entity]; x != nil && x.typ == country {
+			parts[k].entity = x
+		}
+	}
+	return parts
+}
+
+// ofStatesOnly are the nouns for what states have, and people not.
+var ofStatesOnly = wordSet("government country nation state army military navy troop force administration ministry parliament soldier police diplomat ambassador")
 
 // governed adds the sides that the verb above a noun names: the subject of "held
 // talks" and those whom "with" beside it leads to.
@@ -577,7 +641,11 @@ func (f *eventFinder) gathered(e *event, p predicate) {
 	}
 	switch c {
 	case "in", "during", "at":
-		if s := f.subjects(v, 0); len(e.parts) == 0 && len(s) > 1 {
+		s := f.subjects(v, 0)
+		if o := f.kid(v, nlp.RelObj); o >= 0 && len(e.parts) > 0 && lexicon.InSet("delegation", f.lemma(o)) {
+			s = append(s, f.owners(o)...) // "led Chad's delegation in talks with Peru"
+		}
+		if len(e.parts) == 0 && len(s) > 1 || len(e.parts) == 1 && len(s) > 0 && len(f.after(p.head, "with")) > 0 && (c == "in" || (s[0].entity.typ == person) == (e.parts[0].entity.typ == person)) {
 			e.add(s, "actor")
 		}
 	case "for":
@@ -624,7 +692,7 @@ func (f *eventFinder) owners(n int) []participant {
 		i := int(k)
 		switch f.relation(i) {
 		case nlp.RelNmodPoss:
-			if f.tag(i) == nlp.TagPRPS {
+			if f.tag(i) == nlp.TagPRPS || f.tag(i) == nlp.TagWPS {
 				found = append(found, f.possessor(i, n)...)
 				continue
 			}

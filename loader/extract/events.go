@@ -49,11 +49,13 @@ type eventFinder struct {
 	dependents
 	used     []bool          // by token: it belongs to a predicate already
 	speakers []*entity       // by token inside a quotation: who says it, if known
+	meant    map[int]*entity // by token inside a quotation: whom "I", "we" and "you" mean
 	woven    []bool          // by token inside a quotation: its words go on in the sentence's own
 	speaking map[int]*entity // by token of a pronoun that is the source of a statement
 	bodies   map[int]*entity // by token of a noun: the organization that it stands for
 	byID     map[string][]int
-	home     *entity // the country that the article plays in, if that is plain
+	sideOf   map[*entity]*entity // by person: whom they speak for; made when it is needed
+	home     *entity             // the country that the article plays in, if that is plain
 	// asking is set while the antecedent of a pronoun is looked for, in which no other
 	// pronoun is followed.
 	asking bool
@@ -65,7 +67,7 @@ type eventFinder struct {
 func findEvents(r *reading) {
 	f := &eventFinder{reading: r, dependents: newDependents(r.Doc), used: make([]bool, len(r.Tokens)), byID: make(map[string][]int)}
 	f.home = r.home()
-	f.speakers = r.quotedSpeakers()
+	f.speakers, f.meant = r.quotedSpeakers(), r.inQuotations()
 	f.speaking, _ = r.speakingPronouns()
 	f.woven = make([]bool, len(r.Tokens))
 	r.inStatements(func(s *statement, i int) { f.woven[i] = s.kind == "mixed" })

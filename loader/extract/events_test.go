@@ -50,6 +50,19 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Chad and Niger left the union. They signed a treaty with Mali.", "SUPPORT Chad, Niger, Mali"},
 		{"Chad is poor. Chad has little water. Chad has oil. Okoye urged the government to attack Peru.", "REQUEST Okoye > Chad; ASSAULT Chad > Peru"},
 		{"Gen Sven Lind, the navy chief, was arrested on Monday.", "COERCE > Sven Lind"},
+		// Who takes part in talks that others hold or lead; a third at a meeting of three.
+		{"For two years Ada Okoye led Chad's delegation in talks with Peru.", "CONSULT Peru, Ada Okoye, Chad"},
+		{"Chad and Peru signed a truce in talks with Niger.", "SUPPORT Chad, Peru; CONSULT Niger, Chad, Peru"},
+		{"Peru will join talks between Niger and Mali.", "CONSULT Niger, Mali, Peru"},
+		{"Talks involving Chad and Peru opened on Monday.", "CONSULT Chad, Peru"},
+		{"Ada Okoye met Sven Lind. Okoye also plans a trilateral meeting with Omar Bell.", "CONSULT Ada Okoye, Sven Lind; CONSULT Omar Bell, Ada Okoye, Sven Lind"},
+		// What only states have is the state's, whoever speaks of it.
+		{"President Sven Lind of Peru said his government had expelled two Chadian diplomats.", "SANCTION Peru > Chad"},
+		{"Foreign Minister Sven Lind of Peru, whose government is mediating between Chad and Niger, left.", "CONSULT mediator Peru > Chad, Niger"},
+		{"“We attacked Chad on Monday,” said President Sven Lind of Peru.", "ASSAULT Peru > Chad"},
+		{"U.S. Ambassador to Chad Ada Okoye will travel to Peru on Monday.", "CONSULT Ada Okoye > Peru"},
+		{"Among those arrested on Monday was Ada Okoye.", "COERCE > Ada Okoye"},
+		{"Chad criticised Peru. Officials said they had attacked Niger.", "ACCUSE Chad > Peru; ASSAULT > Niger"},
 		// Passives, conjunctions, control, possessives.
 		{"Ada Okoye was arrested by Peruvian police on Monday.", "COERCE Peru > Ada Okoye"},
 		{"Ada Okoye was arrested in Lima on Monday.", "COERCE > Ada Okoye"},
