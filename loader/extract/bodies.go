@@ -47,10 +47,17 @@ func findBodies(r *reading) {
 				e = named["armed group"]
 			}
 		}
-		if e != nil && r.isBody(i) {
+		if e != nil && r.isBody(i) && !(anyBody[w] && r.nearerBody(i, e)) {
 			r.bodies = append(r.bodies, nominal{nlp.Span{Start: i - 1, End: i + 1}, e})
 		}
 	}
+}
+
+// nearerBody reports whether a general noun for a body at token i may mean another one of no
+// known sort that its sentence names before: "the agency" behind "Lanterna, the institute,".
+func (r *reading) nearerBody(i int, e *entity) bool {
+	x := r.bodyBefore(i, r.Sentences[r.SentenceOf(i)].Start, func(m *mention) bool { return m.typ == organization && (m.entity.sort == "" || m.entity == e) })
+	return x != nil && x != e
 }
 
 // rebels are the nouns for the fighters of an armed group.

@@ -64,7 +64,7 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if w := f.lower(i); pronouns[w] || w == "me" || w == "you" || f.word(i) == "us" {
 		return f.pronoun(i, w)
 	}
-	if a := f.kid(i, nlp.RelAppos); a >= 0 { // "the envoy, Ada Okoye"
+	for a := f.kid(i, nlp.RelAppos); a >= 0; a = f.kid(a, nlp.RelAppos) { // "the envoy, his brother Ada Okoye"
 		if m := f.mentionAt(a); m != nil && m.typ == person {
 			return f.mentioned(a)
 		}
@@ -79,6 +79,9 @@ func (f *eventFinder) one(i, depth int) []participant {
 		if m := f.mentionAt(h); m != nil && (m.typ == person || m.typ == organization) {
 			return f.mentioned(h)
 		}
+	}
+	if x := f.namedNext(i); x != nil {
+		return []participant{{entity: x, span: nlp.Span{Start: i, End: i + 1}}}
 	}
 	if !f.acts(i) && !f.counted(i) {
 		return nil
@@ -114,6 +117,32 @@ func (f *eventFinder) officer(i int) []participant {
 		}
 	}
 	return nil
+}
+
+// namedNext returns the person whom a first sentence of an article calls by a noun ("a
+// Chadian man"), if the sentence behind it opens with a name and an age: "Omar Okoye, 39, …".
+func (f *eventFinder) namedNext(i int) *entity {
+	n := f.SentenceOf(i)
+	d := f.kid(i, nlp.RelDet)
+	if d < 0 || !indefinite[f.lower(d)] || n+1 >= len(f.Sentences) || !(lexicon.IsPrivate(f.lemma(i)) || plainPerson(f.lower(i))) {
+		return nil
+	}
+	at := f.Sentences[n+1].Start
+	m := f.mentionAt(at)
+	if m == nil || m.typ != person || m.entity == nil || m.span.Start != at || m.entity.first != m.Start || f.word(m.span.End) != "," || f.tag(m.span.End+1) != nlp.TagCD || f.word(m.span.End+2) != "," {
+		return nil
+	}
+	if g, _ := personNoun(f.lower(i)); g != lexicon.AnyGender && m.entity.gender != lexicon.AnyGender && g != m.entity.gender {
+		return nil
+	}
+	return m.entity
+}
+
+var indefinite = wordSet("a an")
+
+func plainPerson(w string) bool {
+	_, ok := plainPeople[w]
+	return ok
 }
 
 // titled returns the person or organization whose name stands in the same short phrase
@@ -373,39 +402,42 @@ var knownPeople = wordSet("man woman brother sister sibling suspect defendant")
 // fewPeople returns the people by name whom a plural noun at token i takes up: those of the
 // last list of people in the sentences before, else their two or three subjects.
 func (f *eventFinder) fewPeople(i int) []participant {
+	if f.asking {
+		return nil
+	}
+	f.asking = true
+	defer func() { f.asking = false }()
 	n := f.SentenceOf(i)
 	at, want := nlp.Span{Start: i - 1, End: i + 1}, peopleGender[f.lemma(i)]
-	var subjects []*entity
+	var subjects []participant
 	for k := n - 1; k >= 0 && k >= n-peopleReach; k-- {
-		var list []*entity
 		for t := f.Sentences[k].Start; t < f.Sentences[k].End; t++ {
-			m := f.mentionAt(t)
-			if m == nil || m.typ != person || m.entity == nil || m.span.Start != t || want != lexicon.AnyGender && m.entity.gender != lexicon.AnyGender && m.entity.gender != want {
+			root := f.relation(t).Base() == nlp.RelNsubj && f.relation(f.head(t)) == nlp.RelRoot
+			if list := f.kid(t, nlp.RelConj) >= 0 && f.relation(t) != nlp.RelConj; !root && !list {
 				continue
 			}
-			top := f.behindTitle(f.topOf(m.span))
-			if h := f.head(top); f.relation(top) == nlp.RelConj && h >= 0 || f.kid(top, nlp.RelConj) >= 0 {
-				if !slices.Contains(list, m.entity) {
-					list = append(list, m.entity)
-				}
+			found := slices.DeleteFunc(f.named(t, 1), func(p participant) bool {
+				g := p.entity.gender
+				return p.entity.typ != person || want != lexicon.AnyGender && g != lexicon.AnyGender && g != want
+			})
+			if len(found) > 1 {
+				subjects = found
+				k = 0
+				break
 			}
-			if h := f.head(top); f.relation(top).Base() == nlp.RelNsubj && h >= 0 && f.relation(h) == nlp.RelRoot && !slices.Contains(subjects, m.entity) {
-				subjects = append(subjects, m.entity)
+			if root {
+				subjects = append(subjects, others(found, subjects)...)
 			}
-		}
-		if len(list) > 1 {
-			subjects = list
-			break
 		}
 	}
 	if len(subjects) < 2 || len(subjects) > 3 {
 		return nil
 	}
-	var found []participant
-	for _, x := range subjects {
-		found = append(found, participant{entity: x, span: at})
+	slices.SortFunc(subjects, func(a, b participant) int { return a.span.Start - b.span.Start })
+	for k := range subjects {
+		subjects[k].span = at
 	}
-	return found
+	return subjects
 }
 
 // peopleReach is the number of sentences back in which they are named.

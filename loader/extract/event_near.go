@@ -74,7 +74,7 @@ func (f *eventFinder) behind(p predicate) []participant {
 			if !open || m.entity == nil || m.typ == place || m.kind == "demonym" && !p.Deep && !f.actorAfter(m) {
 				return nil
 			}
-			if isPossessive(f.word(m.span.End)) && !p.Deep || f.ofKin(m) {
+			if isPossessive(f.word(m.span.End)) && !p.Deep || f.ofKin(m) || f.word(m.span.End) == "-" && resembles[f.lower(m.span.End+1)] {
 				return nil
 			}
 			return f.listed(m)
@@ -98,7 +98,7 @@ func (f *eventFinder) behind(p predicate) []participant {
 // actorAfter reports whether the noun after a demonym acts for the country: "Chadian troops".
 func (f *eventFinder) actorAfter(m *mention) bool {
 	for i := m.span.End; i < m.span.End+3 && i < len(f.Tokens); i++ {
-		if f.acts(i) {
+		if f.acts(i) && !f.tag(i+1).IsNoun() {
 			return true
 		}
 		if x := f.mentionAt(i); x != nil {

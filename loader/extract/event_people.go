@@ -61,6 +61,9 @@ func (f *eventFinder) willed(v int) bool {
 		})
 	}
 	s := f.subject(v)
+	if s >= 0 && f.mishap(s) {
+		return false // "Cyclone Ada"
+	}
 	if s < 0 || f.human(s) || f.relation(v) == nlp.RelAclRelcl || !f.tag(s).IsNoun() || f.tag(s) == nlp.TagNNP {
 		return true
 	}
@@ -75,11 +78,20 @@ func (f *eventFinder) willed(v int) bool {
 	return violent[f.lemma(s)]
 }
 
+// mishap reports whether a noun or name at token i is of a storm or the like.
+func (f *eventFinder) mishap(i int) bool {
+	start := i
+	if m := f.mentionAt(i); m != nil {
+		start = m.span.Start
+	}
+	return mishaps[f.lower(i)] || mishaps[f.lower(start)] || mishaps[f.lower(start-1)]
+}
+
 // violent are things that kill because somebody wills it.
 var violent = wordSet("explosion blast gunfire bullet fire gas knife gun rifle mine militiaman weapon explosive violence")
 
 // mishaps are what people die in or of without anybody's will.
-var mishaps = wordSet("crash accident collision fall earthquake quake flood storm cyclone hurricane tornado avalanche landslide mudslide wildfire blaze stampede derailment disease virus capsizing shipwreck wreck heatwave epidemic outbreak lightning wind rain heat eruption tsunami collapse")
+var mishaps = wordSet("crash accident collision fall earthquake quake flood storm cyclone typhoon hurricane tornado avalanche landslide mudslide wildfire blaze stampede derailment disease virus capsizing shipwreck wreck heatwave epidemic outbreak lightning wind rain heat eruption tsunami collapse")
 
 // bystanders returns the heads of the phrases of people without a name who do what verb v
 // tells of, and to whom; -1 if there are none.

@@ -42,7 +42,7 @@ func TestEventsOfASentence(t *testing.T) {
 		// Those whom a phrase takes up: two sides without their mediator, people by name, a body
 		// by what it is called, "it" by the subject before, the government of the only country.
 		{"Peru brokered a truce between Chad and Niger. The two armies accused each other of attacks.", "AGREE Chad, Niger, mediator Peru; ACCUSE Chad, Niger"},
-		{"Omar Okoye lives in Lima. His brother Sven Okoye works there. The men were arrested on Monday.", "COERCE > Sven Okoye, Omar Okoye"},
+		{"Omar Okoye lives in Lima. His brother Sven Okoye works there. The men were arrested on Monday.", "COERCE > Omar Okoye, Sven Okoye"},
 		{"Ada Okoye met Omar Bell and Sven Lind. The men were arrested on Monday.", "CONSULT Ada Okoye, Omar Bell, Sven Lind; COERCE > Omar Bell, Sven Lind"},
 		{"Ada Okoye lives in Lima. The men were arrested on Monday.", "COERCE"},
 		{"Peru banned the Norba Front, a militant group. On Monday the militants attacked Niger.", "COERCE Peru > Norba Front; ASSAULT Norba Front > Niger"},
@@ -63,6 +63,10 @@ func TestEventsOfASentence(t *testing.T) {
 		{"U.S. Ambassador to Chad Ada Okoye will travel to Peru on Monday.", "CONSULT Ada Okoye > Peru"},
 		{"Among those arrested on Monday was Ada Okoye.", "COERCE > Ada Okoye"},
 		{"Chad criticised Peru. Officials said they had attacked Niger.", "ACCUSE Chad > Peru; ASSAULT > Niger"},
+		{"Omar Okoye lives in Lima. A second man, his brother Sven Okoye, works there. The men were arrested on Monday.", "COERCE > Omar Okoye, Sven Okoye"},
+		{"A court in Peru has jailed a Chadian man for nine years. Omar Okoye, 39, was silent.", "COERCE Peru > Omar Okoye"},
+		{"A court in Peru has jailed a Chadian woman for nine years. Omar Okoye, 39, was silent.", "COERCE Peru"},
+		{"Cyclone Ada killed nine people in Chad. Chad hosted an American missile defence system.", ""},
 		// Passives, conjunctions, control, possessives.
 		{"Ada Okoye was arrested by Peruvian police on Monday.", "COERCE Peru > Ada Okoye"},
 		{"Ada Okoye was arrested in Lima on Monday.", "COERCE > Ada Okoye"},
