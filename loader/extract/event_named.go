@@ -41,7 +41,7 @@ func (f *eventFinder) otherPerson(i, k int) bool {
 func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.mentioned(i); len(found) > 0 {
 		found = f.widened(found, i)
-		if d := f.kid(i, nlp.RelDet); f.mentionAt(i).kind == "demonym" && (d >= 0 && single[f.lower(d)] || f.fewOf(i)) {
+		if f.mentionAt(i).kind == "demonym" && f.single(i) {
 			found[0].private = true // "another Chadian", "three Serbs"
 		}
 		return found
@@ -95,7 +95,18 @@ func (f *eventFinder) isTitle(i int) bool {
 	return ok
 }
 
-var single = wordSet("a an another one")
+// single reports whether a demonym at token i is of one or some of a people: "another
+// Chadian", "three Serbs", "the first American".
+func (f *eventFinder) single(i int) bool {
+	d := f.kid(i, nlp.RelDet)
+	if d >= 0 && singles[f.lower(d)] || f.fewOf(i) {
+		return true
+	}
+	w := f.lower(i)
+	return d >= 0 && (strings.HasSuffix(w, "an") || strings.HasSuffix(w, "li") || strings.HasSuffix(w, "qi")) && f.relation(i) != nlp.RelAmod && f.relation(i) != nlp.RelCompound
+}
+
+var singles = wordSet("a an another one")
 
 // officer returns the person whose name follows the long title that starts at head i, though
 // it may hang on the last name of the title: "the head of Lanterna, Ada Okoye".

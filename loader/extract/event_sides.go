@@ -32,6 +32,10 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 			actors = append(actors, append(f.after(p.object, "of"), f.owners(p.object)...)...) // "a summit of the union was held"
 		}
 	}
+	if kills[f.lemma(v)] && f.lower(v+1) == "dead" && len(f.objects(v)) == 0 {
+		e.add(actors, "recipient") // "Okoye shot dead in Lima", in a headline
+		return
+	}
 	e.add(actors, "actor")
 	role := "recipient"
 	if p.Symm {
@@ -269,7 +273,7 @@ func (f *eventFinder) after(i int, prep string) []participant {
 // complement returns who is to act in the clause that depends on a verb ("demanded that
 // Chad withdraw"), or on whom its subject is to act ("offered to pay Chad").
 func (f *eventFinder) complement(v int) []participant {
-	if requests[f.lemma(v)] && f.addressed(v) {
+	if requests[f.lemma(v)] && (f.addressed(v) || len(f.after(v, "on")) > 0) {
 		return nil
 	}
 	k := f.kid(v, nlp.RelCcomp, nlp.RelXcomp)
@@ -288,7 +292,7 @@ func (f *eventFinder) complement(v int) []participant {
 	for _, c := range f.kids(k) {
 		if rel := f.relation(int(c)).Base(); rel == nlp.RelObj || rel == nlp.RelIobj || rel == nlp.RelObl && partnerPrepositions[f.caseOf(int(c))] {
 			found = append(found, f.named(int(c), 0)...)
-			if len(found) == 0 {
+			if len(found) == 0 && rel != nlp.RelObl {
 				found = append(found, f.inside(int(c), 0)...)
 			}
 			if len(found) > 0 {
@@ -383,6 +387,9 @@ func (f *eventFinder) controller(v, h, depth int) []participant {
 		}
 		return nil
 	}
+	if o := f.kid(h, nlp.RelObj); o >= 0 && f.markOf(v) == "for" && f.tag(v) == nlp.TagVBG {
+		return f.named(o, 0) // "praised Chad for attacking": Chad's attack
+	}
 	infinitive := f.markOf(v) == "to" || f.tag(v) == nlp.TagVB
 	if o := f.kid(h, nlp.RelObj, nlp.RelIobj); o >= 0 && infinitive && (f.relation(v) == nlp.RelXcomp || causes[f.lemma(h)]) && !subjectControl[f.lemma(h)] {
 		return f.named(o, 0)
@@ -419,8 +426,11 @@ var requests = wordSet("call appeal urge ask order press push lobby plead invite
 // Chad", "Chad's plan to attack".
 func (f *eventFinder) describer(v, h, depth int) []participant {
 	if f.markOf(v) != "to" {
-		if found := f.named(h, 0); len(found) > 0 || f.relation(v) != nlp.RelAcl || f.tag(v) != nlp.TagVBG {
+		if found := f.named(h, 0); len(found) > 0 || f.relation(v) != nlp.RelAcl || f.tag(v) != nlp.TagVBG || f.human(h) {
 			return found
+		}
+		if own := f.owners(h); len(own) > 0 {
+			return own // "Okoye's letter accusing Chad"
 		}
 	} else if own := f.owners(h); len(own) > 0 {
 		return own

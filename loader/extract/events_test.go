@@ -67,6 +67,12 @@ func TestEventsOfASentence(t *testing.T) {
 		{"A court in Peru has jailed a Chadian man for nine years. Omar Okoye, 39, was silent.", "COERCE Peru > Omar Okoye"},
 		{"A court in Peru has jailed a Chadian woman for nine years. Omar Okoye, 39, was silent.", "COERCE Peru"},
 		{"Cyclone Ada killed nine people in Chad. Chad hosted an American missile defence system.", ""},
+		// Who does what a gerund or a request tells of.
+		{"Chad criticised Peru for attacking Niger.", "ACCUSE Chad > Peru; ASSAULT Peru > Niger"},
+		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
+		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
+		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
+		{"The first Chadian to attack Peru left the city on Monday.", ""},
 		// Passives, conjunctions, control, possessives.
 		{"Ada Okoye was arrested by Peruvian police on Monday.", "COERCE Peru > Ada Okoye"},
 		{"Ada Okoye was arrested in Lima on Monday.", "COERCE > Ada Okoye"},
