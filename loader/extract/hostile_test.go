@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -31,34 +32,45 @@ var hostile = map[string]func(i int) string{
 	"according":    func(int) string { return "according to Okoye " },
 	"dashes":       func(int) string { return "He said rain fell — hard " },
 	"events":       func(i int) string { return fmt.Sprintf("Chad accused Ada%d Okoye of theft. ", i) },
+	"reports":      reports,
 	"organisation": func(i int) string { return fmt.Sprintf("Lanterna%d Group said it paid Lanterna%d. ", i, i) },
 }
+
+func reports(int) string { return "Ann Lee said that Bob Ray said that " }
 
 // TestTimeIsLinear reads each hostile text at one size and at four times that: a step
 // that is quadratic takes sixteen times as long.
 func TestTimeIsLinear(t *testing.T) {
 	x := newExtractor(t)
-	const small = 30 << 10
 	for name, piece := range hostile {
-		a, b := grow(piece, small), grow(piece, 4*small)
-		took(t, x, a) // warm up
-		var short, long time.Duration
-		slow := true
-		for try := 0; slow && try < 4; try++ { // other work on the machine takes time too
-			short, long = took(t, x, a), took(t, x, b)
-			slow = long > 9*short && long > 300*time.Millisecond
-		}
-		if slow {
-			t.Errorf("%s: %v for %d bytes, %v for %d", name, short, len(a), long, len(b))
-		}
+		checkLinear(t, x, name, piece, 30<<10, 8)
+	}
+	checkLinear(t, x, "reports in one sentence", reports, 100<<10, math.MaxInt)
+}
+
+// checkLinear compares the times that a size of a text and four times that take, with so many
+// pieces in a paragraph.
+func checkLinear(t *testing.T, x *Extractor, name string, piece func(int) string, small, pieces int) {
+	t.Helper()
+	a, b := grow(piece, small, pieces), grow(piece, 4*small, pieces)
+	took(t, x, a) // warm up
+	var short, long time.Duration
+	slow := true
+	for try := 0; slow && try < 4; try++ { // other work on the machine takes time too
+		short, long = took(t, x, a), took(t, x, b)
+		slow = long > 9*short && long > 300*time.Millisecond
+	}
+	if slow {
+		t.Errorf("%s: %v for %d bytes, %v for %d", name, short, len(a), long, len(b))
 	}
 }
 
-func grow(piece func(int) string, size int) string {
+// grow writes pieces up to a size, so many in a paragraph.
+func grow(piece func(int) string, size, pieces int) string {
 	var b strings.Builder
 	for i := 0; b.Len() < size; i++ {
 		b.WriteString(piece(i))
-		if i%8 == 7 {
+		if i%pieces == pieces-1 {
 			b.WriteString("\n\n")
 		}
 	}
@@ -78,7 +90,7 @@ func took(t testing.TB, x *Extractor, text string) time.Duration {
 func BenchmarkMegabyte(b *testing.B) {
 	x := newExtractor(b)
 	for name, piece := range hostile {
-		text := grow(piece, 1<<20)
+		text := grow(piece, 1<<20, 8)
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {

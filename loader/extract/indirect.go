@@ -665,6 +665,7 @@ func (r *reading) nounPhraseAt(i int) bool {
 // contentEnd returns where content that starts at token i ends: before an attribution
 // or a concession after a comma.
 func (r *reading) contentEnd(i, end int) int {
+	end = min(end, i+longestContent)
 	for k := i + contentWords; k < end; k++ {
 		if r.word(k) == ";" || isDash(r.word(k)) && !r.inQuote[k] && !r.dashAfter(k, end) {
 			return k
@@ -690,6 +691,10 @@ func (r *reading) contentEnd(i, end int) int {
 	}
 	return end
 }
+
+// longestContent is the greatest number of tokens of what somebody is said to have said. No
+// real sentence has as many; it keeps a text of one sentence from being read over and over.
+const longestContent = 500
 
 func isDash(w string) bool { return w == "—" || w == "–" }
 

@@ -839,7 +839,7 @@ func (r *nameReader) poll(v *vote, n, s Span) {
 	if word(n.End) == "," {
 		v.add(r.apposition(n, s.End))
 	}
-	for i := n.End; i < s.End; i++ {
+	for i := n.End; i < min(s.End, n.End+pronounReach); i++ {
 		switch word(i) {
 		case "he", "she", "his", "him", "her":
 			v.person++
@@ -853,10 +853,12 @@ func (r *nameReader) poll(v *vote, n, s Span) {
 }
 
 // sureVotes is by how much the votes for an organization must lead; itReach is the
-// number of tokens within which an "it" behind a name means it.
+// number of tokens within which an "it" behind a name means it, pronounReach the number
+// within which pronouns tell anything of it.
 const (
-	sureVotes = 2
-	itReach   = 4
+	sureVotes    = 2
+	itReach      = 4
+	pronounReach = 200
 )
 
 func (v *vote) add(other vote) { v.person, v.body = v.person+other.person, v.body+other.body }
