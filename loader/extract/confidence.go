@@ -23,6 +23,7 @@ var confidence = map[string]float64{
 	"ministry/1":           0.85,
 	"administration/1":     0.85,
 	"platform/1":           0.8,
+	"club/1":               0.8,
 	"outlet/1":             0.95,
 	"role-nominal/1":       0.75,
 	"title-nominal/1":      0.9,

@@ -188,8 +188,8 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 	if e.ofWords() && !p.noun && p.Type == "ASSAULT" && figurative[f.lemma(p.head)] {
 		return e, false
 	}
-	if f.lemma(p.head) == "beat" && !slices.ContainsFunc(e.parts, func(p participant) bool { return p.entity.typ != organization }) {
-		return e, false // teams, in a match
+	if f.isGame(&e, s) {
+		return e, false
 	}
 	f.turn(&e)
 	if len(e.parts) < 2 && !p.noun && (e.status == hypothetical || e.status == denied || p.Mode == "be ready" && !happened(e.status)) {

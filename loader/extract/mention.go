@@ -42,6 +42,7 @@ func findMentions(r *reading) {
 	r.prefixed()
 	r.administrations()
 	r.ownOutlet()
+	r.clubs()
 	r.indexMentions()
 }
 

@@ -18,6 +18,7 @@ type reading struct {
 	entities     []*entity           // by first mention
 	aliases      map[string]nlp.Name // another name → what it was given to
 	scene        scene
+	ofSport      bool // the text is about matches
 	roles        map[roleKey][]role
 	relations    []relation
 	related      map[relationKey]bool
