@@ -35,6 +35,11 @@ func (f *eventFinder) before(v int) []participant {
 		if m != nil && (f.lower(m.span.Start-1) == "," || f.ofKin(m) || f.whereFrom(m)) {
 			return nil
 		}
+		if m != nil {
+			if top := f.topOf(m.span); f.relation(top) == nlp.RelConj && f.mentionAt(f.head(top)) != nil {
+				return f.named(f.head(top), 1) // the whole list
+			}
+		}
 		return f.named(i, 1)
 	}
 	return nil

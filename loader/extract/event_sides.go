@@ -490,6 +490,9 @@ func (f *eventFinder) nounSides(e *event, p predicate) {
 		}
 	}
 	f.governed(e, p, mine, theirs)
+	if material[p.Type] && len(e.parts) > 0 && !slices.ContainsFunc(e.parts, func(x participant) bool { return x.role == "actor" }) {
+		e.add(f.culprits(n), "actor")
+	}
 	if p.Symm {
 		f.third(e, n)
 	}
@@ -524,6 +527,25 @@ func (f *eventFinder) third(e *event, n int) {
 
 // threefold are the words that say that three meet.
 var threefold = wordSet("trilateral tripartite three-way")
+
+// culprits returns those whose deed noun n is because somebody accuses or praises them for
+// it: "accused Chad of an attack on Peru", "was convicted of the murder of Okoye".
+func (f *eventFinder) culprits(n int) []participant {
+	v, c := f.head(n), f.caseOf(n)
+	if v < 0 || f.relation(n).Base() != nlp.RelObl || !accuses[f.lemma(v)] && !(punishes[f.lemma(v)] && c == "for") || c != "of" && c != "for" && c != "with" {
+		return nil
+	}
+	if f.passive(v) {
+		return f.subjects(v, 0)
+	}
+	if o := f.kid(v, nlp.RelObj); o >= 0 {
+		return f.named(o, 0)
+	}
+	return nil
+}
+
+// punishes are the verbs that lead to a deed with "for".
+var punishes = wordSet("arrest detain hold jail imprison sentence indict prosecute try punish fine condemn criticise criticize denounce praise thank execute sanction")
 
 // onWhom returns who stands behind a preposition of a noun's frame: an entity, or the one
 // inside the phrase ("tariffs on goods from Chad").

@@ -295,7 +295,9 @@ func (f *eventFinder) enough(e *event) bool {
 	case verb && f.passive(e.head) && charges[f.lemma(e.head)]:
 		return others >= 1
 	case e.frame.Abroad:
-		return actors == 1 && others == 1 && e.parts[0].entity.typ == person && e.parts[1].entity.typ == country
+		return actors >= 1 && others == 1 && !slices.ContainsFunc(e.parts, func(p participant) bool {
+			return p.entity.typ != person && p.role == "actor" || p.entity.typ != country && p.role == "recipient"
+		})
 	case !verb && e.frame.Mode == "visit" && actors == 1 && others == 0 && len(e.places) == 0:
 		return f.staged(e.head) && e.parts[0].entity.typ != country
 	case e.frame.Mode == "visit" && len(e.places) > 0 && slices.Contains(e.frame.Words, "visit"):

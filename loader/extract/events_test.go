@@ -69,6 +69,10 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Cyclone Ada killed nine people in Chad. Chad hosted an American missile defence system.", ""},
 		// Who does what a gerund or a request tells of.
 		{"Chad criticised Peru for attacking Niger.", "ACCUSE Chad > Peru; ASSAULT Peru > Niger"},
+		{"Omar Okoye was convicted of the murder of Ada Bell on Monday.", "COERCE > Omar Okoye; ASSAULT Omar Okoye > Ada Bell"},
+		{"Peru accused Chad of an attack on Niger.", "ACCUSE Peru > Chad; ASSAULT Chad > Niger"},
+		{"Ada Okoye and Sven Lind travelled to Lima on Monday, Peru said.", "CONSULT Ada Okoye, Sven Lind > Peru"},
+		{"The Chadian delegation met with Peru's civilian and military leadership on Monday.", "CONSULT Chad, Peru"},
 		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
 		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
 		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
