@@ -61,7 +61,7 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.pair(i); len(found) > 0 {
 		return found
 	}
-	if w := f.lower(i); pronouns[w] || w == "me" || w == "you" || f.word(i) == "us" {
+	if w := f.lower(i); pronouns[w] || pronounGender[w] != lexicon.AnyGender || w == "me" || w == "you" || f.word(i) == "us" {
 		return f.pronoun(i, w)
 	}
 	for a := f.kid(i, nlp.RelAppos); a >= 0; a = f.kid(a, nlp.RelAppos) { // "the envoy, his brother Ada Okoye"
@@ -292,7 +292,7 @@ func (f *eventFinder) leftmost(i int) int {
 func (f *eventFinder) pronoun(i int, w string) []participant {
 	at := nlp.Span{Start: i, End: i + 1}
 	switch w {
-	case "he", "she":
+	case "he", "she", "him", "her":
 		if x := f.referents[i]; x != nil {
 			return []participant{{entity: x, span: at}}
 		}
