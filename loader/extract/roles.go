@@ -29,6 +29,7 @@ func findRoles(r *reading) {
 			continue
 		}
 		r.titleBefore(m)
+		r.titleOfSeveral(m)
 		r.apposition(m)
 	}
 }
@@ -38,11 +39,15 @@ type phrase struct {
 	span   nlp.Span
 	class  string
 	status string // former, acting, elect
+	many   bool   // it is the plural, of several people
 }
 
 // titleEnding returns the title whose last token is i-1: "foreign minister" before the
 // name at i. Modifiers before the title belong to it, and "-elect" behind it.
-func (r *reading) titleEnding(i int) (phrase, bool) {
+func (r *reading) titleEnding(i int) (phrase, bool) { return r.titleIn(i, false) }
+
+// titleIn is titleEnding for the plural too: "foreign ministers".
+func (r *reading) titleIn(i int, many bool) (phrase, bool) {
 	if w := r.lower(i - 1); r.word(i-2) == "-" && statusOf(w, "") == "elect" {
 		p, ok := r.titleEnding(i - 2)
 		p.span.End, p.status = i, "elect"
@@ -52,11 +57,19 @@ func (r *reading) titleEnding(i int) (phrase, bool) {
 		if i-n < 0 {
 			continue
 		}
-		t, ok := lexicon.TitleOf(strings.ToLower(r.SpanText(nlp.Span{Start: i - n, End: i})))
+		text := strings.ToLower(r.SpanText(nlp.Span{Start: i - n, End: i}))
+		if many {
+			one := singularTitle(text)
+			if one == text {
+				continue
+			}
+			text = one
+		}
+		t, ok := lexicon.TitleOf(text)
 		if m := r.mentionAt(i - n); !ok || t.Class == "honorific" || m != nil && n > 1 && m.typ != person {
 			continue // "Party" of "Green Party leader" is the name's
 		}
-		p := phrase{span: nlp.Span{Start: i - n, End: i}, class: t.Class}
+		p := phrase{span: nlp.Span{Start: i - n, End: i}, class: t.Class, many: many}
 		for k := p.span.Start - 1; k >= 0 && r.mentionAt(k) == nil; k-- {
 			w := r.lower(k)
 			if w == "-" {
@@ -422,6 +435,9 @@ var leads = map[string]bool{"director": true, "chairman": true, "chairwoman": tr
 // an occupation ("farmer") is of nothing.
 func (r *reading) addRole(holder, of *entity, p phrase, evidence nlp.Range, by string) {
 	title := strings.ToLower(r.SpanText(p.span))
+	if p.many {
+		title = singularTitle(title)
+	}
 	for _, x := range holder.roles {
 		if x.of == of && x.title == title {
 			return

@@ -43,6 +43,13 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 		{"Chad voted. Chadians queued, not Peruvians. President Ada Okoye spoke.", ""},
 		{"Ada Okoye, the Chadian head of the Varnholm Institute, spoke.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute head\nAda Okoye | LEADS | Varnholm Institute\nAda Okoye | CITIZEN_OF | Chad\n"},
 		{"Ada Okoye, the Chadian head of a UN mission, spoke.", "Ada Okoye | CITIZEN_OF | Chad\n"}, // not of the UN
+		// A title in the plural is each one's.
+		{"Presidents Ada Okoye of Chad and Tomas Brandt of Peru spoke.", "Ada Okoye | HOLDS_ROLE | Chad president\nTomas Brandt | HOLDS_ROLE | Peru president\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Peru\n"},
+		{"Chadian lawmakers Ada Okoye and Tomas Brandt spoke.", "Ada Okoye | HOLDS_ROLE | Chad lawmaker\nTomas Brandt | HOLDS_ROLE | Chad lawmaker\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Chad\n"},
+		{"The foreign ministers of Chad and Peru, Ada Okoye and Tomas Brandt, spoke.", "Ada Okoye | HOLDS_ROLE | Chad foreign minister\nTomas Brandt | HOLDS_ROLE | Peru foreign minister\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Peru\n"},
+		{"The former presidents of Chad, Ada Okoye and Tomas Brandt, spoke.", "Ada Okoye | HOLDS_ROLE | Chad former former president\nTomas Brandt | HOLDS_ROLE | Chad former former president\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Chad\n"},
+		{"Chadian President Ada Okoye and Tomas Brandt spoke.", "Ada Okoye | HOLDS_ROLE | Chad president\nAda Okoye | CITIZEN_OF | Chad\n"},
+		{"Chad's ministers met Ada Okoye and Tomas Brandt.", ""},
 		// A field is no body, nor does an expert on Chad serve it.
 		{"They met Ada Okoye, a professor of law at the Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute professor of law\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
 		{"They met Ada Okoye, a Chad expert at the centrist Varnholm Institute.", "Ada Okoye | HOLDS_ROLE | Varnholm Institute expert\nAda Okoye | WORKS_FOR | Varnholm Institute\n"},
