@@ -1,8 +1,11 @@
 package schema
 
 import (
+	"context"
 	"errors"
 	"fmt"
+
+	gqlerrors "github.com/graph-gophers/graphql-go/errors"
 )
 
 // The causes of errors in a Response that callers tell apart. Any other is a fault of
@@ -36,4 +39,39 @@ func (e *queryError) Is(t error) bool { return t == ErrQuery }
 
 func badQuery(problem string, args ...any) error {
 	return &queryError{fmt.Sprintf(problem, args...)}
+}
+
+// The codes of errors in a Response, for extensions.code. What is not there is no error:
+// its field is null.
+const (
+	CodeQuery    = "BAD_QUERY" // the query or its variables do not fit the schema
+	CodeInput    = "BAD_INPUT" // an argument is out of its range
+	CodeLimit    = "LIMIT"     // the query asks for more than one request may
+	CodeTimeout  = "TIMEOUT"   // it took too long
+	CodeInternal = "INTERNAL"  // our fault
+)
+
+// CodeOf returns the code of an error.
+func CodeOf(e *gqlerrors.QueryError) string {
+	switch cause := CauseOf(e); {
+	case errors.Is(cause, ErrPanic):
+		return CodeInternal
+	case errors.Is(cause, ErrInput):
+		return CodeInput
+	case errors.Is(cause, ErrLimit):
+		return CodeLimit
+	case errors.Is(cause, context.DeadlineExceeded), errors.Is(cause, context.Canceled):
+		return CodeTimeout
+	case errors.Is(cause, ErrQuery):
+		return CodeQuery
+	}
+	return CodeInternal
+}
+
+// CauseOf returns the error that a resolver returned, or that the query met before.
+func CauseOf(e *gqlerrors.QueryError) error {
+	if e.ResolverError != nil {
+		return e.ResolverError
+	}
+	return e.Err
 }

@@ -13,53 +13,19 @@ import (
 	gqlerrors "github.com/graph-gophers/graphql-go/errors"
 )
 
-// The codes of GraphQL errors, in extensions.code. What is not there is no error:
-// its field is null.
-const (
-	codeQuery    = "BAD_QUERY" // the query or its variables do not fit the schema
-	codeInput    = "BAD_INPUT" // an argument is out of its range
-	codeLimit    = "LIMIT"     // the query asks for more than one request may
-	codeTimeout  = "TIMEOUT"   // it took too long
-	codeInternal = "INTERNAL"  // our fault; extensions.request finds the cause in the log
-)
-
 // explain gives each error of an answer its code, and keeps the cause of internal
 // ones for the log.
 func (s *Server) explain(ctx context.Context, r *schema.Response) {
 	for _, e := range r.Errors {
-		code := codeOf(e)
+		code := schema.CodeOf(e)
 		extensions := map[string]any{"code": code}
-		if code == codeInternal {
-			s.options.Log.ErrorContext(ctx, "query failed", "id", requestID(ctx), "path", e.Path, "error", e.Message, "cause", causeOf(e))
+		if code == schema.CodeInternal {
+			s.options.Log.ErrorContext(ctx, "query failed", "id", requestID(ctx), "path", e.Path, "error", e.Message, "cause", schema.CauseOf(e))
 			e.Message = "internal error"
 			extensions["request"] = requestID(ctx)
 		}
 		e.Extensions = extensions
 	}
-}
-
-func codeOf(e *gqlerrors.QueryError) string {
-	switch cause := causeOf(e); {
-	case errors.Is(cause, schema.ErrPanic):
-		return codeInternal
-	case errors.Is(cause, schema.ErrInput):
-		return codeInput
-	case errors.Is(cause, schema.ErrLimit):
-		return codeLimit
-	case errors.Is(cause, context.DeadlineExceeded), errors.Is(cause, context.Canceled):
-		return codeTimeout
-	case errors.Is(cause, schema.ErrQuery):
-		return codeQuery
-	}
-	return codeInternal
-}
-
-// causeOf returns the error that a resolver returned, or that the query met before.
-func causeOf(e *gqlerrors.QueryError) error {
-	if e.ResolverError != nil {
-		return e.ResolverError
-	}
-	return e.Err
 }
 
 // statusOf returns the status of an answer, which depends on its media type.
@@ -68,9 +34,9 @@ func statusOf(contentType string, r *schema.Response) int {
 		return http.StatusOK
 	}
 	switch r.Errors[0].Extensions["code"] {
-	case codeTimeout:
+	case schema.CodeTimeout:
 		return http.StatusServiceUnavailable
-	case codeInternal:
+	case schema.CodeInternal:
 		return http.StatusInternalServerError
 	}
 	return http.StatusBadRequest
@@ -110,6 +76,6 @@ func fail(w http.ResponseWriter, contentType string, err error) {
 		status = e.status
 	}
 	write(w, contentType, status, &graphql.Response{Errors: []*gqlerrors.QueryError{{
-		Message: err.Error(), Extensions: map[string]any{"code": codeQuery},
+		Message: err.Error(), Extensions: map[string]any{"code": schema.CodeQuery},
 	}}})
 }

@@ -105,11 +105,11 @@ func TestGraphQLOverHTTP(t *testing.T) {
 		{"variables are a list", "GET", get("{__typename}", "variables", "[]"), "", nil, 400, "variables"},
 
 		// What is a query, and wrong: the media type decides about the status.
-		{"syntax", "GET", get("{"), "", nil, 200, codeQuery},
-		{"syntax, new type", "GET", get("{"), "", []string{"Accept", typeResponse}, 400, codeQuery},
-		{"unknown field, new type", "GET", get("{nothing}"), "", []string{"Accept", typeResponse}, 400, codeQuery},
-		{"wrong variable, new type", "GET", get("query($n: Int) { people(first: $n) { nodes { name } } }", "variables", `{"n": "x"}`), "", []string{"Accept", typeResponse}, 400, codeQuery},
-		{"out of range, new type", "GET", get("{ people(first: 1000) { nodes { name } } }"), "", []string{"Accept", typeResponse}, 200, codeInput},
+		{"syntax", "GET", get("{"), "", nil, 200, schema.CodeQuery},
+		{"syntax, new type", "GET", get("{"), "", []string{"Accept", typeResponse}, 400, schema.CodeQuery},
+		{"unknown field, new type", "GET", get("{nothing}"), "", []string{"Accept", typeResponse}, 400, schema.CodeQuery},
+		{"wrong variable, new type", "GET", get("query($n: Int) { people(first: $n) { nodes { name } } }", "variables", `{"n": "x"}`), "", []string{"Accept", typeResponse}, 400, schema.CodeQuery},
+		{"out of range, new type", "GET", get("{ people(first: 1000) { nodes { name } } }"), "", []string{"Accept", typeResponse}, 200, schema.CodeInput},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := do(s, c.method, c.target, c.body, c.headers...)
@@ -123,7 +123,7 @@ func TestGraphQLOverHTTP(t *testing.T) {
 			if !json.Valid([]byte(body)) || r.Header.Get("X-Request-Id") == "" {
 				t.Errorf("answer %s with headers %v", body, r.Header)
 			}
-			if c.want == codeQuery && strings.Contains(body, `"data"`) {
+			if c.want == schema.CodeQuery && strings.Contains(body, `"data"`) {
 				t.Errorf("a request error has data: %s", body)
 			}
 		})
@@ -165,7 +165,7 @@ func TestInternalError(t *testing.T) {
 	r := do(s, "POST", "/graphql", `{"query": "query Broken { stats { articles } }", "operationName": "Broken"}`, contentType, typeJSON, "Accept", typeResponse)
 	body := read(t, r)
 	id := r.Header.Get("X-Request-Id")
-	if r.StatusCode != 500 || !strings.Contains(body, codeInternal) || !strings.Contains(body, id) || !strings.Contains(body, "internal error") {
+	if r.StatusCode != 500 || !strings.Contains(body, schema.CodeInternal) || !strings.Contains(body, id) || !strings.Contains(body, "internal error") {
 		t.Errorf("got %d %s; want an internal error with %s", r.StatusCode, body, id)
 	}
 	if n := strings.Count(log.String(), id); n != 2 {
@@ -179,8 +179,8 @@ func TestInternalError(t *testing.T) {
 func TestTimeout(t *testing.T) {
 	s := newServer(t, Options{Timeout: time.Nanosecond})
 	r := do(s, "GET", "/graphql?query={people{nodes{name}}}", "", "Accept", typeResponse)
-	if body := read(t, r); r.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, codeTimeout) {
-		t.Errorf("got %d %s; want %s", r.StatusCode, body, codeTimeout)
+	if body := read(t, r); r.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, schema.CodeTimeout) {
+		t.Errorf("got %d %s; want %s", r.StatusCode, body, schema.CodeTimeout)
 	}
 }
 

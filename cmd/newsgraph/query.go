@@ -19,7 +19,9 @@ func queryCommand(a *app) *cobra.Command {
 		Use:   "query [GRAPHQL]",
 		Short: "Answer a GraphQL query, as JSON",
 		Long: `Answer a GraphQL query and print the answer as JSON. The query is the argument,
-the text of a file, or standard input.`,
+the text of a file, or standard input. An answer with errors is printed, too: each
+says what is wrong, and in extensions.code which kind (BAD_QUERY, BAD_INPUT, LIMIT,
+TIMEOUT, INTERNAL); the exit status is 1 then.`,
 		Example: `  newsgraph query '{ stats { articles statements } }'
   newsgraph query --file who-said.graphql --variables '{"name": "Ada Okoye"}'
   echo '{ country(iso: "ZM") { name } }' | newsgraph query`,
@@ -65,6 +67,9 @@ func (a *app) query(c *cobra.Command, q schema.Request) error {
 			return err
 		}
 		answer := s.Exec(c.Context(), q)
+		for _, e := range answer.Errors {
+			e.Extensions = map[string]any{"code": schema.CodeOf(e)}
+		}
 		out := json.NewEncoder(a.stdout)
 		out.SetEscapeHTML(false)
 		out.SetIndent("", "  ")

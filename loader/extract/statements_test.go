@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -120,5 +121,17 @@ func TestNestedStatements(t *testing.T) {
 	}
 	if inner.Text != "the bridge was safe" || inner.Speaker.Entity == nil {
 		t.Errorf("inner: %q of %+v", inner.Text, inner.Speaker)
+	}
+}
+
+// TestSpeakerOfNobody: who is not said to speak has the form of a speaker all the same.
+func TestSpeakerOfNobody(t *testing.T) {
+	doc, err := newExtractor(t).Extract(article.Article{Text: "Lanterna met the engineer Ada Okoye.\n\nQ: Is it safe?\n\nA: We tested it.\n\nQ: Who paid?\n\nA: The city."})
+	if err != nil || len(doc.Statements) == 0 {
+		t.Fatal(doc.Statements, err)
+	}
+	got, err := json.Marshal(doc.Statements[0].Speaker)
+	if want := `{"entity":null,"unnamed":null,"start":38,"end":39}`; err != nil || string(got) != want {
+		t.Errorf("got %s, %v; want %s", got, err, want)
 	}
 }
