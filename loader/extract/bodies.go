@@ -80,6 +80,9 @@ func (r *reading) calls(m *mention) string {
 			break
 		}
 	}
+	if h := r.headOf(top); noun < 0 && r.rel(top) == nlp.RelNsubj && r.child(h, nlp.RelCop) >= 0 {
+		noun = h // "Lanterna is an airline"
+	}
 	if k := m.span.Start - 1; noun < 0 && k >= 0 && r.sameSentence(k, m.span.Start) && (r.headOf(k) == top || r.headOf(top) == k) {
 		noun = k
 	}

@@ -61,7 +61,7 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.pair(i); len(found) > 0 {
 		return found
 	}
-	if w := f.lower(i); pronouns[w] || pronounGender[w] != lexicon.AnyGender || w == "me" || w == "you" || f.word(i) == "us" {
+	if w := f.lower(i); pronouns[w] || pronounGender[w] != lexicon.AnyGender || w == "me" || w == "you" || w == "them" || f.word(i) == "us" {
 		return f.pronoun(i, w)
 	}
 	for a := f.kid(i, nlp.RelAppos); a >= 0; a = f.kid(a, nlp.RelAppos) { // "the envoy, his brother Ada Okoye"
@@ -300,6 +300,8 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 		if x := f.meant[i]; x != nil {
 			return []participant{{entity: x, span: at}}
 		}
+	case "them":
+		return f.manyBefore(i, at)
 	case "it", "they":
 		if found := f.bodyAbove(i, w); len(found) > 0 {
 			return found
@@ -331,6 +333,34 @@ func (f *eventFinder) bodyBefore(i int, w string) []participant {
 	found := f.subjectBefore(n, w, 0)
 	for k := range found {
 		found[k].span = nlp.Span{Start: i, End: i + 1}
+	}
+	return found
+}
+
+// manyBefore returns the several whom "them" at token i takes up: the subject of the clause
+// above that of its own verb, else of the sentence before.
+func (f *eventFinder) manyBefore(i int, at nlp.Span) []participant {
+	n, v := f.SentenceOf(i), f.head(i)
+	if f.asking || n < 0 || v < 0 {
+		return nil
+	}
+	f.asking = true
+	defer func() { f.asking = false }()
+	own := f.subject(v)
+	var found []participant
+	if own >= 0 && pronouns[f.lower(own)] && f.lower(own) != "it" {
+		return nil // "they … them"
+	}
+	if s := f.subjectAbove(v); s >= 0 && s != own {
+		if f.tag(s) != nlp.TagNNS && f.kid(s, nlp.RelConj) < 0 {
+			return nil
+		}
+		found = f.named(s, 1)
+	} else {
+		found = f.subjectBefore(n, "they", 0)
+	}
+	for k := range found {
+		found[k].span = at
 	}
 	return found
 }

@@ -74,6 +74,8 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Ada Okoye and Sven Lind travelled to Lima on Monday, Peru said.", "CONSULT Ada Okoye, Sven Lind > Peru"},
 		{"The Chadian delegation met with Peru's civilian and military leadership on Monday.", "CONSULT Chad, Peru"},
 		{"Sven Lind lives in Lima. Peru accused him of murder on Monday.", "ACCUSE Peru > Sven Lind"},
+		{"Chad and Niger left the union. Peru accused them of murder on Monday.", "ACCUSE Peru > Chad, Niger"},
+		{"The Norba Front is a militant group. Chad attacked the rebels on Monday.", "ASSAULT Chad > Norba Front"},
 		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
 		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
 		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
