@@ -41,7 +41,7 @@ func (f *eventFinder) otherPerson(i, k int) bool {
 func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.mentioned(i); len(found) > 0 {
 		found = f.widened(found, i)
-		if f.mentionAt(i).kind == "demonym" && f.single(i) {
+		if f.mentionAt(i).kind == "demonym" && (f.single(i) || f.lower(f.mentionAt(i).span.Start-1) == "ethnic") {
 			found[0].private = true // "another Chadian", "three Serbs"
 		}
 		return found
@@ -197,13 +197,15 @@ var measures = wordSet("thousand hundred dozen ten score group number majority m
 // "[Chadian] troops", "leaders of [the union]", "[Chad]'s offer".
 func (f *eventFinder) inside(i, depth int) []participant {
 	found := f.within(i, depth)
-	if f.private(i) {
-		for k := range found {
-			found[k].private = found[k].private || found[k].entity.typ != organization // and not "his father" either
-		}
+	private, theirs := f.private(i), kin[f.lemma(i)]
+	for k, p := range found {
+		found[k].private = p.private || private && p.entity.typ != organization || theirs && p.entity.typ == person // "his father"
 	}
 	return found
 }
+
+// kin are the nouns for those who are somebody's, and do not act for him.
+var kin = wordSet("relative family cousin uncle aunt nephew niece brother sister son daughter husband wife father mother parent grandfather grandmother grandparent spouse child sibling friend widow neighbour neighbor")
 
 func (f *eventFinder) within(i, depth int) []participant {
 	if depth > phraseDepth {
@@ -414,7 +416,9 @@ func (f *eventFinder) pair(i int) []participant {
 		if !known || !f.twofold(i) {
 			return nil
 		}
-		return f.two(i, nlp.Span{Start: i, End: i + 1}, pairReach, func(e *entity) bool { return (e.typ == person) == persons })
+		return f.two(i, nlp.Span{Start: i, End: i + 1}, pairReach, func(e *entity) bool {
+			return (e.typ == person) == persons && (e.typ == country || !ofCountries[f.lemma(i)])
+		})
 	}
 	return f.two(i, nlp.Span{Start: i, End: i + 1}, pairReach, nil)
 }
@@ -532,6 +536,9 @@ func (f *eventFinder) two(i int, at nlp.Span, reach int, fits func(*entity) bool
 var pairs = map[string]bool{"leader": true, "president": true, "minister": true, "man": true, "woman": true, "counterpart": true, "politician": true, "official": true, "candidate": true,
 	"side": false, "country": false, "nation": false, "state": false, "neighbour": false, "neighbor": false, "government": false, "party": false, "company": false, "firm": false,
 	"rival": false, "ally": false, "capital": false, "power": false, "army": false, "foe": false, "enemy": false}
+
+// ofCountries are those that only countries are or have.
+var ofCountries = wordSet("country nation state capital")
 
 // relational are those that say by themselves that they are of one another.
 var relational = wordSet("neighbour neighbor rival foe")

@@ -36,14 +36,26 @@ func (f *eventFinder) before(v int) []participant {
 			return nil
 		}
 		if m != nil {
-			if top := f.topOf(m.span); f.relation(top) == nlp.RelConj && f.mentionAt(f.head(top)) != nil {
-				return f.named(f.head(top), 1) // the whole list
+			top := f.topOf(m.span)
+			if h := f.head(top); f.relation(top) == nlp.RelConj && f.mentionAt(h) != nil {
+				i, top = h, h // the whole list
+			}
+			in := false
+			for f.relation(top).Base() == nlp.RelNmod && f.caseOf(top) != "" {
+				in = in || beside[f.caseOf(top)]
+				top = f.head(top)
+			}
+			if in && !f.human(top) {
+				return nil // "the attacks in Chad"
 			}
 		}
 		return f.named(i, 1)
 	}
 	return nil
 }
+
+// beside are prepositions that lead to no subject.
+var beside = wordSet("in at on near from after during with for to against")
 
 // inDate reports whether token i belongs to an expression of time.
 func (f *eventFinder) inDate(i int) bool {

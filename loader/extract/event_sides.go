@@ -353,6 +353,9 @@ func (f *eventFinder) subjects(v, depth int) []participant {
 		if f.isVerb(h) {
 			return f.subjects(h, depth+1)
 		}
+		if g := f.head(h); g >= 0 && f.isVerb(g) && f.tag(v) == nlp.TagVBG && f.relation(h).Base() == nlp.RelObl {
+			return f.subjects(g, depth+1) // "by an attack or by attacking Chad"
+		}
 	case nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCcomp:
 		return f.controller(v, h, depth)
 	case nlp.RelAcl:

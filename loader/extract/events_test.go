@@ -76,6 +76,12 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Sven Lind lives in Lima. Peru accused him of murder on Monday.", "ACCUSE Peru > Sven Lind"},
 		{"Chad and Niger left the union. Peru accused them of murder on Monday.", "ACCUSE Peru > Chad, Niger"},
 		{"The Norba Front is a militant group. Chad attacked the rebels on Monday.", "ASSAULT Chad > Norba Front"},
+		{"Chad could start hostilities by a sudden attack or by attacking Niger.", "ASSAULT Chad; ASSAULT Chad > Niger"},
+		// Who is no side: somebody's family, a people abroad, where an attack was.
+		{"Okoye's relatives attacked Peru on Monday.", "ASSAULT > Peru"},
+		{"Peru fought ethnic Chadians on Monday.", "ASSAULT Peru"},
+		{"The bombings of embassies in Kenya and Peru have killed nine people.", ""},
+		{"Chad talked with the Norba Front. Peru met Chad. The two countries signed a treaty.", "CONSULT Chad, Norba Front; CONSULT Peru, Chad; SUPPORT Peru, Chad"},
 		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
 		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
 		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
