@@ -51,7 +51,11 @@ func (r *reading) leadBySpeech(lead nlp.Span, s *statement) bool {
 			continue
 		}
 		if src, ok := r.sourceBefore(k, r.Sentences[r.SentenceOf(k)].Start); ok {
-			return s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "block-after-colon/1")
+			s.attribute(src, v, nlp.Span{Start: k, End: k + width}, "block-after-colon/1")
+			if s.stance == "denied" { // something else, by the words that follow
+				s.said(nil)
+			}
+			return true
 		}
 	}
 	return false

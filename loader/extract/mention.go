@@ -171,55 +171,70 @@ func (r *reading) surnames() map[string]bool {
 
 // calledLikePlaces returns the names of places by which the text calls people: those that
 // stand behind an honorific, "Mr. Jordan", and the first names of people whom it never calls
-// by the surname alone, "Milan Kovac". None of them is told of as a place, too.
+// by the surname alone, "Milan Kovac", or whom it has speak of themselves. None of them is
+// told of as a place, too.
 func (r *reading) calledLikePlaces() map[string]bool {
-	called, asPlace, alone := make(map[string]bool), make(map[string]bool), make(map[string]bool)
-	countries := make(map[string]int) // by code, the words that speak of it
-	spoken := make(map[string]bool)
-	for _, n := range r.Names {
-		text := r.SpanText(n.Span)
-		x := lexicon.Lookup(text)
-		alone[text] = true
-		switch {
-		case n.Type == nlp.PersonName:
-		case x == nil:
-			continue
-		case x.Country != nil || x.Demonym != nil || x.Capital != nil || x.Seat != nil:
-			if c := countryOf(x); c != nil && !spoken[c.Alpha2+text] {
-				spoken[c.Alpha2+text] = true
-				countries[c.Alpha2]++
-			}
-		}
-		if n.Type != nlp.PersonName {
-			switch r.lower(n.Start - 1) {
-			case "in", "near", "around", "outside", "across", "through", "into":
-				asPlace[text] = true
-			}
-			for i := n.End; i < n.End+itsReach && !isTerminal(r.word(i)); i++ {
-				asPlace[text] = asPlace[text] || r.lower(i) == "its" // "closed its border"
-			}
-		}
-	}
+	called, told := make(map[string]bool), r.placesTold()
 	for _, n := range r.Names {
 		first := r.Word(n.Start)
 		x := lexicon.Lookup(first)
-		if n.Type != nlp.PersonName || x == nil || asPlace[first] {
+		if n.Type != nlp.PersonName || x == nil || told.places[first] {
 			continue
 		}
-		if c := countryOf(x); c != nil && countries[c.Alpha2] > 1 {
+		if c := countryOf(x); c != nil && len(told.countries[c]) > 1 {
 			continue
 		}
 		t, titled := lexicon.TitleOf(r.word(n.Start - 1))
-		if n.End-n.Start == 1 && titled && t.Class == "honorific" || n.End-n.Start > 1 && !alone[r.Word(n.End-1)] {
+		if n.End-n.Start == 1 && titled && t.Class == "honorific" || n.End-n.Start > 1 && (!told.alone[r.Word(n.End-1)] || told.speaking[first]) {
 			called[first] = true
 		}
 	}
 	return called
 }
 
-// itsReach is the number of tokens within which "its" behind a name means that it is no
-// person's.
-const itsReach = 15
+// A placesTold is what the text tells of names that places have.
+type placesTold struct {
+	alone     map[string]bool                      // names that stand alone
+	places    map[string]bool                      // used as places, "in Milan", or as states, "Chad closed its border"
+	speaking  map[string]bool                      // used as people, "Milan said he"
+	countries map[*lexicon.Country]map[string]bool // the words that speak of each
+}
+
+func (r *reading) placesTold() placesTold {
+	t := placesTold{make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[*lexicon.Country]map[string]bool)}
+	for _, n := range r.Names {
+		text := r.SpanText(n.Span)
+		t.alone[text] = true
+		x := lexicon.Lookup(text)
+		if x == nil {
+			continue
+		}
+		if c := countryOf(x); c != nil && n.Type != nlp.PersonName {
+			if t.countries[c] == nil {
+				t.countries[c] = make(map[string]bool)
+			}
+			t.countries[c][text] = true
+		}
+		switch r.lower(n.Start - 1) {
+		case "in", "near", "around", "outside", "across", "through", "into":
+			t.places[text] = true
+		}
+		for i := n.End; i < n.End+itsReach && !isTerminal(r.word(i)); i++ {
+			t.places[text] = t.places[text] || r.lower(i) == "its"
+		}
+		for i := n.End + 1; x.Country == nil && r.isCue(n.End) && i < n.End+heReach; i++ {
+			t.speaking[text] = t.speaking[text] || r.lower(i) == "he" || r.lower(i) == "she"
+		}
+	}
+	return t
+}
+
+// In tokens: how far behind a name "its" means that it is no person's, and how far behind a name
+// and its verb of speech "he" means that it is one's.
+const (
+	itsReach = 15
+	heReach  = 5
+)
 
 // countryOf returns the country that a name of the lexicon is, belongs to, or stands for.
 func countryOf(x *lexicon.Name) *lexicon.Country {

@@ -251,6 +251,8 @@ func TestPeopleAndPlaces(t *testing.T) {
 		{"Milan Kovac was sued. Milan said he had paid.", "Milan Kovac", "Person: Milan Kovac, Milan, he"},
 		{"Kenya Moore wept. Then Kenya left.", "Kenya Moore", "Person: Kenya Moore, Kenya"},
 		// who lives elsewhere, and who goes by the surname.
+		{"Milan Kovac was sued. Kovac wept. Later Milan said he had paid.", "Milan Kovac", "Person: Milan Kovac, Kovac, Milan, he"},
+		{"Milan Kovac was sued. Kovac wept. Later Milan voted.", "Milan", "Place: Milan"},
 		{"Milan Kovac was sued in Milan. Then Milan voted.", "Milan", "Place: Milan, Milan"},
 		{"Chad Brandt was sued. Brandt denied it. Then Chad closed its border.", "Chad", "Country: Chad"},
 		{"Chad Brandt was sued. A Chadian court met. Then Chad closed its border.", "Chad", "Country: Chadian, Chad"},

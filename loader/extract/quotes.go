@@ -582,6 +582,9 @@ func (r *reading) announced(q *quotation, s *statement) bool {
 	for k := before.Start; k < before.End; k++ {
 		if r.headOf(k) == k && r.depth[k] == 0 && !r.inQuote[k] {
 			src, ok := r.subjectAbove(k, before.End)
+			if m := r.mentionAt(r.subjectOf(before)); src.entity == nil && src.pronoun == "" && m != nil && m.entity != nil { // "the mayor, Ada Okoye, left"
+				src, ok = source{span: m.span, entity: m.entity}, true
+			}
 			return ok && (src.entity != nil && src.entity.typ == person || src.pronoun == "he" || src.pronoun == "she") && s.attribute(src, nil, nlp.Span{}, "quote-announced/1")
 		}
 	}

@@ -231,7 +231,7 @@ func (r *reading) bySurname() map[string]*entity {
 // paragraph is one, or if it is spoken and its label comes again.
 func (r *reading) dialogue(all []turn) []turn {
 	last := make(map[string]int)
-	people := make(map[string]bool) // keys of labels of which one looks like a person's
+	people := make(map[string]bool) // keys of labels of which one looks like a person's, or has two names and comes again
 	asked := make(map[turnRole]bool)
 	back, spoken := false, false
 	for i, t := range all {
@@ -239,7 +239,7 @@ func (r *reading) dialogue(all []turn) []turn {
 		back = back || again && n != i-1
 		spoken = spoken || r.speaksItself(t.content)
 		asked[t.role] = true
-		people[t.key] = people[t.key] || t.known != nil || r.personal(t.label)
+		people[t.key] = people[t.key] || t.known != nil || r.personal(t.label) || again && t.label.End > t.label.Start+1
 		last[t.key] = i
 	}
 	answers := asked[questionLabel] && asked[answerLabel]
