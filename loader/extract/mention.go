@@ -273,11 +273,22 @@ func (r *reading) whereabouts(i int) bool {
 	case "in", "at", "near", "from", "to", "around", "outside", "across", "into", "the", "through":
 		return true
 	case "and", ",":
+		if countryNamed(r.word(i - 2)) {
+			return true // "Chad and Jordan"
+		}
 		if w := r.word(i + 1); !isPossessive(w) && (i+1 >= len(r.Tokens) || r.Tokens[i+1].UPOS != nlp.PosVerb && r.Tokens[i+1].UPOS != nlp.PosAux) {
 			return true
 		}
 	}
+	if r.lower(i+1) == "and" && countryNamed(r.word(i+2)) {
+		return true
+	}
 	return r.word(i+1) == "," && !personRelatives[r.lower(i+2)] || r.word(i+1) == "-"
+}
+
+func countryNamed(w string) bool {
+	x := lexicon.Lookup(w)
+	return x != nil && x.Country != nil
 }
 
 // personRelatives go on with what somebody does or has.

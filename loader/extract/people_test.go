@@ -245,6 +245,7 @@ func TestPeopleAndPlaces(t *testing.T) {
 		{"The firm sued Israel Ruiz and Dallas Okoye.", "Israel Ruiz", "Person: Israel Ruiz"},
 		{"The bridge is shut, Sydney Mills said.", "Sydney Mills", "Person: Sydney Mills"},
 		{"Georgia Mills, a nurse, saw it.", "Georgia Mills", "Person: Georgia Mills, a nurse"},
+		{"They met Dallas Reed and left. They were tired, Dallas Reed said.", "Dallas Reed", "Person: Dallas Reed, Dallas Reed"},
 		// if no preposition has it.
 		{"On the way to Israel Brandt said the bridge was safe.", "Israel", "Country: Israel"},
 		// The first name alone, of somebody who goes by it,
@@ -259,6 +260,7 @@ func TestPeopleAndPlaces(t *testing.T) {
 		// A surname that stands behind "Mr." and alone.
 		{"Ms. France sold the firm. France said she was tired.", "France", "Person: France, France, she"},
 		{"Mr. Jordan sold the firm. Jordan, whose bridge fell, was not charged.", "Jordan", "Person: Jordan, Jordan"},
+		{"Ms. Chad wept. Chad and Niger were not invited.", "Chad", "Country: Chad"},
 		{"Mr. Jordan flew to Amman. Jordan has closed its border.", "Jordan", "Country: Jordan"},
 		// Small places that no list knows.
 		{"The water reached the first houses in Upper Dray on Monday.", "Upper Dray", "Place: Upper Dray"},

@@ -8,18 +8,23 @@ import (
 
 // titleOfSeveral reads a title in the plural before the first of several names, and gives it
 // to each: "Presidents Ada Okoye of Chad and Tomas Brandt of Peru", "Peruvian senators Ada
-// Okoye and Tomas Brandt", "the presidents of Chad and Peru, Ada Okoye and Tomas Brandt".
+// Okoye and Tomas Brandt", "the presidents of Chad and Peru, Ada Okoye and Tomas Brandt", "the Chadian and Peruvian
+// presidents, Ada Okoye and Tomas Brandt".
 func (r *reading) titleOfSeveral(m *mention) {
 	i := r.beforeHonorifics(m.span.Start)
 	var owners []*entity
-	if r.word(i-1) == "," {
-		if owners, i = r.ownersBefore(i - 1); len(owners) == 0 {
-			return
-		}
+	behind := r.word(i-1) == "," // the names stand behind what these people are
+	if behind {
+		owners, i = r.ownersBefore(i - 1)
 	}
 	p, ok := r.titleIn(i, true)
 	if !ok || !r.sameSentence(p.span.Start, m.span.Start) {
 		return
+	}
+	if behind && len(owners) == 0 {
+		if owners = r.demonymsBefore(p.span.Start); len(owners) == 0 {
+			return
+		}
 	}
 	of, start := r.owner(p)
 	start = r.statusBefore(&p, start)
@@ -39,6 +44,21 @@ func (r *reading) titleOfSeveral(m *mention) {
 			own = of
 		}
 		r.addRole(x.entity, own, p, nlp.Range{Start: r.Tokens[start].Start, End: x.End}, "title/1")
+	}
+}
+
+// demonymsBefore returns the countries whose adjectives, joined by "and", end before token i.
+func (r *reading) demonymsBefore(i int) []*entity {
+	var owners []*entity
+	for {
+		x := r.mentionAt(i - 1)
+		if x == nil || x.entity == nil || x.span.End != i || x.kind != "demonym" {
+			return owners
+		}
+		owners = append([]*entity{x.entity}, owners...)
+		if i = x.span.Start - 1; r.lower(i) != "and" && r.word(i) != "," {
+			return owners
+		}
 	}
 }
 

@@ -47,6 +47,7 @@ func TestOfficesBehindTheirTitle(t *testing.T) {
 		{"Presidents Ada Okoye of Chad and Tomas Brandt of Peru spoke.", "Ada Okoye | HOLDS_ROLE | Chad president\nTomas Brandt | HOLDS_ROLE | Peru president\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Peru\n"},
 		{"Chadian lawmakers Ada Okoye and Tomas Brandt spoke.", "Ada Okoye | HOLDS_ROLE | Chad lawmaker\nTomas Brandt | HOLDS_ROLE | Chad lawmaker\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Chad\n"},
 		{"The foreign ministers of Chad and Peru, Ada Okoye and Tomas Brandt, spoke.", "Ada Okoye | HOLDS_ROLE | Chad foreign minister\nTomas Brandt | HOLDS_ROLE | Peru foreign minister\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Peru\n"},
+		{"The Chadian and Peruvian presidents, Ada Okoye and Tomas Brandt, spoke.", "Ada Okoye | HOLDS_ROLE | Chad president\nTomas Brandt | HOLDS_ROLE | Peru president\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Peru\n"},
 		{"The former presidents of Chad, Ada Okoye and Tomas Brandt, spoke.", "Ada Okoye | HOLDS_ROLE | Chad former former president\nTomas Brandt | HOLDS_ROLE | Chad former former president\nAda Okoye | CITIZEN_OF | Chad\nTomas Brandt | CITIZEN_OF | Chad\n"},
 		{"Chadian President Ada Okoye and Tomas Brandt spoke.", "Ada Okoye | HOLDS_ROLE | Chad president\nAda Okoye | CITIZEN_OF | Chad\n"},
 		{"Chad's ministers met Ada Okoye and Tomas Brandt.", ""},

@@ -47,18 +47,29 @@ const placeShare = 3
 
 // withPlaceGiven joins the name of a place with that of a person right behind it: the first
 // is a given name, "Israel Ruiz", unless a preposition may have it: "In Israel Ruiz spoke". So
-// does a surname that is no name by itself, where a person is told of: "Sydney Mills said".
+// does any other surname where a person is told of, "Sydney Mills said", here or elsewhere.
 func (r *nameReader) withPlaceGiven(names []Name) []Name {
+	people := r.namedPeople()
 	kept := names[:0]
-	for k, n := range names {
-		if s := (Span{n.Start, n.End + 1}); n.Type == PlaceName && n.End-n.Start == 1 && (k+1 == len(names) || names[k+1].Start > n.End) && r.surnameAt(n.End) && r.givenHere(n.Start) && r.toldAsPerson(s) {
-			n.Span, n.Type = s, PersonName
+	for k := 0; k < len(names); k++ {
+		n := names[k]
+		if n.Type != PlaceName || n.End-n.Start != 1 || n.End >= len(r.Tokens) || !r.givenHere(n.Start) {
+			kept = append(kept, n)
+			continue
 		}
-		if k := len(kept) - 1; k >= 0 && n.Type == PersonName && n.End-n.Start == 1 {
-			p := &kept[k]
-			if p.Type == PlaceName && p.End == n.Start && p.End-p.Start == 1 && r.givenHere(p.Start) {
-				p.End, p.Type = n.End, PersonName
-				continue
+		var next *Name
+		if k+1 < len(names) && names[k+1].Start == n.End {
+			next = &names[k+1]
+		}
+		s := Span{n.Start, n.End + 1}
+		if next != nil && next.End-next.Start > 1 {
+			kept = append(kept, n)
+			continue
+		}
+		if next != nil && next.Type == PersonName || r.surnameAt(n.End) && (people[r.SpanText(s)] || r.toldAsPerson(s)) {
+			n.Span, n.Type = s, PersonName
+			if next != nil {
+				k++
 			}
 		}
 		kept = append(kept, n)
