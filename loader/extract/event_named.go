@@ -231,7 +231,7 @@ func (f *eventFinder) within(i, depth int) []participant {
 		if found := f.mentioned(j); len(found) > 0 {
 			for _, c := range f.kids(j) {
 				if f.relation(int(c)) == nlp.RelConj {
-					found = append(found, f.mentioned(int(c))...)
+					found = append(found, f.one(int(c), depth+1)...)
 				}
 			}
 			return found

@@ -203,6 +203,8 @@ func (f *eventFinder) objects(v int) []int {
 		}
 	case o >= 0 && relativePronouns[f.lower(o)] && f.kid(v, nlp.RelXcomp, nlp.RelCcomp) < 0:
 		o = f.head(v)
+	case o < 0 && f.relation(v) == nlp.RelAclRelcl && f.kid(v, nlp.RelNsubj) >= 0 && f.isWhom(f.kid(v, nlp.RelNsubj)):
+		o = f.head(v)
 	case o < 0 && f.relation(v) == nlp.RelAclRelcl && f.kid(v, nlp.RelNsubj) >= 0:
 		if h := f.head(v); !f.antecedentFilled(v) && f.kid(v, nlp.RelXcomp, nlp.RelCcomp, nlp.RelIobj) < 0 {
 			o = h

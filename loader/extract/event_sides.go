@@ -367,10 +367,30 @@ func (f *eventFinder) subjects(v, depth int) []participant {
 // subject returns the subject of verb v, active or passive; -1 if it has none of its own.
 func (f *eventFinder) subject(v int) int {
 	s := f.kid(v, nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelNsubjOuter)
+	if s >= 0 && f.isWhom(s) {
+		s = f.secondSubject(v, s)
+	}
 	if o := f.kid(v, nlp.RelObj); s < 0 && o >= 0 && f.isDue(v) {
 		s = f.kid(o, nlp.RelNsubj) // "are due to hold talks", read as "due to talks"
 	}
 	return s
+}
+
+// secondSubject returns the subject of verb v behind a relative pronoun that was read as
+// another one: "refugees, whom Chad blames"; -1 if there is none.
+func (f *eventFinder) secondSubject(v, first int) int {
+	for _, k := range f.kids(v) {
+		if int(k) > first && f.relation(int(k)).Base() == nlp.RelNsubj {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// isWhom reports whether token i is a relative pronoun that is no subject: "whom", or one
+// before another subject of its verb.
+func (f *eventFinder) isWhom(i int) bool {
+	return f.lower(i) == "whom" || (f.lower(i) == "which" || f.lower(i) == "that") && f.relation(f.head(i)) == nlp.RelAclRelcl && f.secondSubject(f.head(i), i) >= 0
 }
 
 // isDue reports whether verb v is what somebody is due to do.

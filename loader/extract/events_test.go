@@ -82,6 +82,7 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Peru fought ethnic Chadians on Monday.", "ASSAULT Peru"},
 		{"The bombings of embassies in Kenya and Peru have killed nine people.", ""},
 		{"Chad talked with the Norba Front. Peru met Chad. The two countries signed a treaty.", "CONSULT Chad, Norba Front; CONSULT Peru, Chad; SUPPORT Peru, Chad"},
+		{"Chad killed dozens of Nigerien and Peruvian refugees, whom Mali blames for a fire.", "ASSAULT Chad > Niger, Peru; ACCUSE Mali"},
 		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
 		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
 		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
