@@ -446,6 +446,11 @@ func (r *reading) named(c sourceCandidate) source {
 	if m := r.apposed(head+1, c.End); s.entity == nil && m != nil {
 		s.entity, s.unnamed = m.entity, ""
 	}
+	if m := r.mentionAt(head + 1); s.entity == nil && m != nil && m.typ == person && m.kind == "name" && m.span.End <= c.End { // "Senators Ada Okoye and Tomas Brandt"
+		if _, several := r.titleIn(head+1, true); several {
+			s.entity, s.unnamed = m.entity, ""
+		}
+	}
 	if s.entity == nil && s.pronoun == "" {
 		s.unnamed = r.SpanText(r.beforeClause(c.Span))
 	}

@@ -262,11 +262,14 @@ func TestPeopleAndPlaces(t *testing.T) {
 		{"Mr. Jordan sold the firm. Jordan, whose bridge fell, was not charged.", "Jordan", "Person: Jordan, Jordan"},
 		{"Ms. Chad wept. Chad and Niger were not invited.", "Chad", "Country: Chad"},
 		{"Mr. Jordan flew to Amman. Jordan has closed its border.", "Jordan", "Country: Jordan"},
+		// A given name before a lone surname belongs to it.
+		{"County clerks Hal Ruiz, Kay Orrel and Sue Tarn counted the votes.", "Sue Tarn", "Person: Sue Tarn"},
 		// Small places that no list knows.
 		{"The water reached the first houses in Upper Dray on Monday.", "Upper Dray", "Place: Upper Dray"},
 		{"The mayor visited the town of Saint Orrin.", "Saint Orrin", "Place: Saint Orrin"},
 		{"She was born in Wenlock and lives outside Stoke Verdon.", "Stoke Verdon", "Place: Stoke Verdon"},
 		{"The storm hit Tarnby. Tarnby, a port of 12,000, has no hospital.", "Tarnby", "Place: Tarnby, Tarnby"},
+		{"Hollis, who also speaks for the hamlet of Upper Wick, plans to sue.", "Upper Wick", "Place: Upper Wick"},
 		// People are no places.
 		{"Voters have lost confidence in Okoye, and Okoye knows.", "Okoye", "Person: Okoye, Okoye"},
 		{"Brandt sat in Okoye's chair. Okoye laughed.", "Okoye", "Person: Okoye, Okoye"},

@@ -58,6 +58,7 @@ func TestJointSpeakers(t *testing.T) {
 		{"Ada Okoye and Tomas Brandt said the bridge was safe.", "Ada Okoye, Tomas Brandt"},
 		{"“The river is falling,” said the engineers Mina Orrel and Pavel Zdik.", "Mina Orrel, Pavel Zdik"},
 		{"France, Germany and Peru said that they would send help.", "France, Germany, Peru"},
+		{"Senators Ada Okoye and Tomas Brandt warned that the bridge was shut.", "Ada Okoye, Tomas Brandt"},
 		{"Ada Okoye said Tomas Brandt and Mina Orrel had left.", "Ada Okoye"},
 		{"Pavel Zdik met Ada Okoye, and Tomas Brandt said it was late.", "Tomas Brandt"},
 	} {

@@ -11,11 +11,18 @@ func (r *nameReader) byContext() {
 	all, asPlace := make(map[string]int), make(map[string]int) // mentions
 	for i := range r.Names {
 		n := &r.Names[i]
+		if n.Type == OrganizationName && !r.hasHead(n.Span) && r.calledSettlement(n.Span) && lexicon.Lookup(r.SpanText(n.Span)) == nil {
+			n.Type = PlaceName
+		}
 		if n.Type != PersonName && n.Type != PlaceName {
 			continue
 		}
 		if s := (Span{n.Start - 1, n.End}); n.Type == PersonName && r.startsPlace(s) {
 			n.Span, n.Type = s, PlaceName
+		} else if n.Type == PersonName && n.End-n.Start == 1 {
+			for (i == 0 || r.Names[i-1].End < n.Start) && r.startsPerson(Span{n.Start - 1, n.Start + 1}) {
+				n.Start--
+			}
 		}
 		text := r.SpanText(n.Span)
 		all[text]++
@@ -116,41 +123,74 @@ func (r *nameReader) startsPlace(s Span) bool {
 	return false
 }
 
-// toldAsPlace reports whether the words beside a name are used of places: a preposition of
-// place, a direction, "the village of", and "a town of 3,000" behind a comma.
-func (r *nameReader) toldAsPlace(s Span) bool {
-	word := func(i int) string {
-		if i < 0 || i >= len(r.Tokens) || r.SentenceOf(i) != r.SentenceOf(s.Start) {
-			return ""
-		}
-		return r.lowered(r.Word(i))
+// startsPerson reports whether the first word of a span is the given name of the person whose
+// surname is the other, "Sue Tarn", or the family's, "Xu Weiran". Where any word has a capital
+// it is none that is common.
+func (r *nameReader) startsPerson(s Span) bool {
+	if s.Start < 0 || s.End-s.Start != 2 || r.SentenceOf(s.Start) != r.SentenceOf(s.End-1) || r.Tokens[s.Start].End == r.Tokens[s.Start+1].Start {
+		return false
 	}
-	next := word(s.End)
-	switch before := word(s.Start - 1); before {
+	w := r.Word(s.Start)
+	_, given := lexicon.GivenName(w)
+	if !given || !isCapital(w) || isCalendar(w) || isTitleWord(r.Doc, w) || lexicon.Lookup(w) != nil {
+		return false
+	}
+	start := r.Sentences[r.SentenceOf(s.Start)].Start
+	return !r.initial(start, s.Start) && !isCloser(r.Word(s.Start-1)) || !lexicon.IsCommon(r.lowered(w)) && len(lexicon.Verbs(r.lowered(w))) == 0
+}
+
+// toldAsPlace reports whether the words beside a name are used of places: a preposition of
+// place, a direction, or what calledSettlement reads.
+func (r *nameReader) toldAsPlace(s Span) bool {
+	switch next := r.wordBeside(s, s.End); r.wordBeside(s, s.Start-1) {
 	case "outside":
 		return true
 	case "in":
-		if next != "'s" && next != "’s" && !trusting[word(s.Start-2)] {
+		if next != "'s" && next != "’s" && !trusting[r.wordBeside(s, s.Start-2)] {
 			return true
 		}
 	case "of":
-		if k := word(s.Start - 2); settlements[k] && word(s.Start-3) != "'s" && word(s.Start-3) != "’s" || directions[k] {
+		if directions[r.wordBeside(s, s.Start-2)] {
+			return true
+		}
+	}
+	return r.calledSettlement(s)
+}
+
+// calledSettlement reports whether the words beside a name call it a settlement: "the village
+// of Netherby", "the town Netherby", "Netherby, a village of 400".
+func (r *nameReader) calledSettlement(s Span) bool {
+	switch before := r.wordBeside(s, s.Start-1); before {
+	case "of":
+		if w := r.wordBeside(s, s.Start-3); settlements[r.wordBeside(s, s.Start-2)] && w != "'s" && w != "’s" {
 			return true
 		}
 	case "town", "village", "city", "hamlet":
-		if w := word(s.Start - 2); w == "the" || w == "a" || w == "nearby" {
+		if w := r.wordBeside(s, s.Start-2); w == "the" || w == "a" || w == "nearby" {
 			return true
 		}
 	}
-	if next != "," || word(s.End+1) != "a" && word(s.End+1) != "the" && word(s.End+1) != "another" {
+	if w := r.wordBeside(s, s.End+1); r.wordBeside(s, s.End) != "," || w != "a" && w != "the" && w != "another" {
 		return false
 	}
-	for k := s.End + 2; k < s.End+appositionReach && isLetter(word(k)+" "); k++ {
-		if settlements[word(k)] {
+	for k := s.End + 2; k < s.End+appositionReach; k++ {
+		w := r.wordBeside(s, k)
+		if w == "" || !isLetter(w) {
+			return false
+		}
+		if settlements[w] {
 			return !r.Tokens[k+1].XPOS.IsNoun() && r.Tokens[k+1].XPOS != TagPOS
 		}
 	}
 	return false
+}
+
+// wordBeside returns the word of token i in lower case; "" if it is not in the sentence of a span.
+func (r *nameReader) wordBeside(s Span, i int) string {
+	if i < 0 || i >= len(r.Tokens) || r.SentenceOf(i) != r.SentenceOf(s.Start) {
+		return ""
+	}
+	return r.lowered(r.Word(i))
 }
 
 // toldAsPerson reports whether the words beside a name are used of people: a title, a verb of
