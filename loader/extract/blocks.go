@@ -69,7 +69,8 @@ func (r *reading) leadByText(lead nlp.Span, s *statement) bool {
 		if !textNouns[r.lower(k)] || !r.tag(k).IsNoun() {
 			continue
 		}
-		if w := r.lower(k + 1); w == "from" || w == "by" || w == "of" {
+		switch r.lower(k + 1) {
+		case "from", "by", "of", "that", "which":
 			if src, ok := r.sourceAfter(k+2, sentence.End); ok && src.entity != nil {
 				return s.attribute(src, nil, nlp.Span{}, "block-after-text/1")
 			}
@@ -81,6 +82,9 @@ func (r *reading) leadByText(lead nlp.Span, s *statement) bool {
 		src, ok := r.subjectAbove(k, sentence.End)
 		if !ok {
 			src, ok = r.speakerAt(k, sentence.End)
+		}
+		if src.entity == nil && src.pronoun == "" {
+			src, ok = r.subjectNamed(sentence)
 		}
 		if ok && (src.entity != nil || src.pronoun != "") {
 			return s.attribute(src, nil, nlp.Span{}, "block-after-text/1")
@@ -95,6 +99,9 @@ var textNouns = wordSet(`statement letter post message email e-mail note memo sp
 
 // blockReach is the greatest number of paragraphs of a block.
 const blockReach = 30
+
+// closeReach is the greatest number of tokens of the close of a letter.
+const closeReach = 4
 
 // block returns the paragraphs from i on that are set as one quotation: those that are
 // indented, or marked, alike; those down to who signs them; else the first and what goes on in
@@ -118,6 +125,9 @@ func (r *reading) block(i int, who *entity) []nlp.Range {
 			}
 			content = append(content, r.trim(nlp.Range{Start: p.Start + len(mark), End: p.End}))
 			continue
+		}
+		if k > i && tokens.End-tokens.Start <= closeReach && r.word(tokens.End-1) == "," { // "Yours sincerely,"
+			break
 		}
 		if e := r.signature(tokens); e != nil && k > i && (who == nil || who == e) {
 			return content

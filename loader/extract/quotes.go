@@ -385,10 +385,15 @@ func (r *reading) isCue(i int) bool {
 func (r *reading) carriesOn(q, before *quotation) bool {
 	between := r.Text[before.End:q.Start]
 	if q.Continues {
-		return true
+		for x := q.opened; x != nil; x = x.opened {
+			if x == before {
+				return true
+			}
+		}
+		return false
 	}
 	if !strings.Contains(between, "\n") {
-		return len(between) < 300 && r.statements[before.at].by != "quote-signed/1" && !r.someoneElse(q, before)
+		return len(between) < 300 && strings.TrimSpace(between) != "" && r.statements[before.at].by != "quote-signed/1" && !r.someoneElse(q, before)
 	}
 	cue := r.statements[before.at].cue
 	introduced := cue.End > 0 && cue.End <= before.tokens.Start // Okoye said: “…” and in the next paragraph “…”
@@ -412,12 +417,24 @@ func (r *reading) someoneElse(q, before *quotation) bool {
 			continue
 		}
 		if m := r.mentionAt(i); m != nil {
-			other = m.typ == person && m.entity != nil && m.entity != s.source.entity && s.source.pronoun == ""
+			other = m.typ == person && m.entity != nil && r.isOther(m.entity, s.source)
 		} else {
 			other = r.newSubject(i, n == r.SentenceOf(q.tokens.Start))
 		}
 	}
 	return other
+}
+
+// isOther reports whether somebody is not the source of a statement, whose pronoun may not be
+// resolved yet.
+func (r *reading) isOther(e *entity, s source) bool {
+	switch {
+	case s.pronoun == "":
+		return e != s.entity
+	case r.referents[s.span.Start] != nil:
+		return e != r.referents[s.span.Start]
+	}
+	return (s.pronoun == "he" || s.pronoun == "she") && !genderFits(s.pronoun, e)
 }
 
 // newSubject reports whether the noun at token i stands for somebody whom the text has not
@@ -579,16 +596,30 @@ func (r *reading) announced(q *quotation, s *statement) bool {
 	if !r.startsSentence(q.tokens.Start) || !r.finiteIn(r.SpanOf(q.Inner)) {
 		return false
 	}
+	if r.word(before.End-1) == ":" && (r.leadByText(before, s) || n > 0 && r.lower(before.Start) == "it" && r.leadByText(r.Sentences[n-1], s)) {
+		s.by = "quote-announced/1" // "Okoye issued a statement. It read:"
+		return true
+	}
 	for k := before.Start; k < before.End; k++ {
 		if r.headOf(k) == k && r.depth[k] == 0 && !r.inQuote[k] {
 			src, ok := r.subjectAbove(k, before.End)
-			if m := r.mentionAt(r.subjectOf(before)); src.entity == nil && src.pronoun == "" && m != nil && m.entity != nil { // "the mayor, Ada Okoye, left"
-				src, ok = source{span: m.span, entity: m.entity}, true
+			if src.entity == nil && src.pronoun == "" {
+				src, ok = r.subjectNamed(before)
 			}
 			return ok && (src.entity != nil && src.entity.typ == person || src.pronoun == "he" || src.pronoun == "she") && s.attribute(src, nil, nlp.Span{}, "quote-announced/1")
 		}
 	}
 	return false
+}
+
+// subjectNamed makes a source of the name that a sentence has for its subject, be it in
+// apposition: "the mayor, Ada Okoye, left".
+func (r *reading) subjectNamed(s nlp.Span) (source, bool) {
+	m := r.mentionAt(r.subjectOf(s))
+	if m == nil || m.entity == nil {
+		return source{}, false
+	}
+	return source{span: m.span, entity: m.entity}, true
 }
 
 // tooFar reports whether a sentence is not of the paragraph of an offset, unless it ends in a colon.

@@ -46,6 +46,8 @@ var quotationCases = []struct{ why, text, want string }{
 	{"signed, and another one signed", "“The bridge is safe.” — Ada Okoye. “It never was and you know it.” — Tomas Brandt. “That is a lie and it hurts.”", "direct Ada Okoye: The bridge is safe.\ndirect Tomas Brandt: It never was and you know it."},
 	{"another person is the subject between", "“The bridge is safe,” Ada Okoye said. Tomas Brandt shook his head. “It shook all night.”", "direct Ada Okoye: The bridge is safe,\ndirect Tomas Brandt: It shook all night."},
 	{"somebody new is the subject between", "“The bridge is safe,” Ada Okoye said. A fisherman interrupted her. “It shook all night.”", "direct Ada Okoye: The bridge is safe,"},
+	{"another woman is the subject between", "“The bridge is safe,” Ada Okoye said. A neighbour came. “It shook all night,” he said. Okoye nodded. “All night.”", "direct Ada Okoye: The bridge is safe,\ndirect “A neighbour”: It shook all night,"},
+	{"one behind the other, as two people talk", "Ada Okoye came. “It is safe,” she said. “It never was.” “Then who built it?”", "direct Ada Okoye: It is safe, … It never was."},
 	{"something new is the subject between", "“The bridge is safe,” Ada Okoye said. A vote on it is due in May. “It will stay open.”", "direct Ada Okoye: The bridge is safe, … It will stay open."},
 	{"she is the subject between", "“The bridge is safe,” Ada Okoye said. Okoye built it. “It will stay open.”", "direct Ada Okoye: The bridge is safe, … It will stay open."},
 	// Wrong marks.
@@ -100,6 +102,9 @@ var quotationCases = []struct{ why, text, want string }{
 	{"a block down to its signature", "A letter from Ada Okoye reads in full:\n\nDear council,\n\nNobody asked us.\n\nThe bridge is shut.\n\n— Ada Okoye, engineer\n\nThe council met on Monday.", "direct Ada Okoye: Dear council, … Nobody asked us. … The bridge is shut."},
 	{"a block after the text that follows", "Mayor Tomas Brandt issued the following statement:\n\nIt is with sadness that we learn of her death. She was a friend of the town.\n\nAda Okoye died on Monday.", "direct Tomas Brandt: It is with sadness that we learn of her death. She was a friend of the town."},
 	{"a block that denies something else", "Tomas Brandt rejected the criticism in a letter:\n\nI asked for two pumps in May.\n\nThe council met on Monday.", "direct Tomas Brandt: I asked for two pumps in May."},
+	{"a block down to its close", "Below is the letter that Ada Okoye sent to the council:\n\nDear council,\n\nI built the bridge. I ask you to test it.\n\nYours sincerely,\n\nAda Okoye\n\nThe council met on Monday.", "direct Ada Okoye: Dear council, … I built the bridge. I ask you to test it."},
+	{"a text that is named, and it between marks", "The engineer, Ada Okoye, issued a statement on Monday. It read:\n\n“We built the bridge.\n\n“It is safe.”", "direct Ada Okoye: We built the bridge. … It is safe."},
+	{"opened by nobody, and carried on", "Ada Okoye said, “I am glad.”\n\nThe note on the door was long.\n\nNobody knew who wrote it.\n\n“The bridge is shut.\n\n“Go round.”", "direct Ada Okoye: I am glad."},
 	{"a block that is signed", "The council published a letter.\n\nI built the bridge, and I will not be silent.\n\n— Ada Okoye, engineer\n\nThe council met on Monday.", "direct Ada Okoye: I built the bridge, and I will not be silent."},
 	{"who signs the story is its author", "The council met on Monday, and we were there.\n\n— Ada Okoye", ""},
 	{"a list that nobody says", "Three points stand in the letter from Ada Okoye:\n\nThe bridge is shut.\n\nThe town pays.\n\nThe council met on Monday.", ""},
