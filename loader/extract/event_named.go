@@ -317,7 +317,9 @@ func (f *eventFinder) pronoun(i int, w string) []participant {
 		if s := f.subjectAbove(i); s >= 0 && (f.tag(s) == nlp.TagNNS || f.tag(s) == nlp.TagNNPS) {
 			return nil // "officials said they"
 		}
-		return f.two(i, at, 1, nil)
+		if found := f.two(i, at, 1, nil); len(found) > 0 && found[0].role == found[1].role {
+			return found // not of one who hit another
+		}
 	}
 	return nil
 }
@@ -527,7 +529,7 @@ func (f *eventFinder) two(i int, at nlp.Span, reach int, fits func(*entity) bool
 		if (a.typ == person) != (b.typ == person) || fits != nil && (!fits(a) || !fits(b)) {
 			continue
 		}
-		return []participant{{entity: a, span: at}, {entity: b, span: at}}
+		return []participant{{entity: a, role: parts[0].role, span: at}, {entity: b, role: parts[1].role, span: at}}
 	}
 	return nil
 }
@@ -556,6 +558,15 @@ func (f *eventFinder) bodyAbove(i int, w string) []participant {
 		return nil
 	}
 	found := f.named(s, 1)
+	if w == "it" && f.kid(s, nlp.RelConj) < 0 && len(found) > 1 {
+		found = slices.DeleteFunc(found, func(p participant) bool { return p.entity.typ == person }) // "President Okoye's administration"
+	}
+	if o := f.kid(f.head(s), nlp.RelObj); len(found) > 1 && w == "it" && o >= 0 && o < i {
+		found = f.named(o, 1) // "Chad and Mali warned Peru that it"
+	}
+	if len(found) > 1 && w == "it" {
+		return nil
+	}
 	for k := range found {
 		if m := f.mentionAt(s); m != nil && m.typ == person && (w == "it" || len(found) == 1) {
 			return nil

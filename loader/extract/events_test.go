@@ -83,6 +83,8 @@ func TestEventsOfASentence(t *testing.T) {
 		{"The bombings of embassies in Kenya and Peru have killed nine people.", ""},
 		{"Chad talked with the Norba Front. Peru met Chad. The two countries signed a treaty.", "CONSULT Chad, Norba Front; CONSULT Peru, Chad; SUPPORT Peru, Chad"},
 		{"Chad killed dozens of Nigerien and Peruvian refugees, whom Mali blames for a fire.", "ASSAULT Chad > Niger, Peru; ACCUSE Mali"},
+		{"Chad and Mali warned Peru that it must leave.", "THREATEN Chad, Mali > Peru"},
+		{"Chad attacked Mali. They signed a treaty with Peru.", "ASSAULT Chad > Mali; SUPPORT Peru"},
 		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
 		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
 		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
