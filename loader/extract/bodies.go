@@ -75,7 +75,7 @@ func (r *reading) calls(m *mention) string {
 	}
 	top, noun := r.topOf(m.span), -1
 	for k := m.span.End + 1; k < r.below[top].End && k < m.span.End+longDescription; k++ {
-		if r.rel(k) == nlp.RelAppos && r.headOf(k) >= m.span.Start && r.headOf(k) < m.span.End {
+		if r.rel(k) == nlp.RelAppos && r.mentionAt(k) == nil && r.headOf(k) >= m.span.Start && r.headOf(k) < m.span.End {
 			noun = k
 			break
 		}

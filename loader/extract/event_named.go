@@ -49,7 +49,7 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if f.mentionAt(i) != nil {
 		return nil // a place
 	}
-	if m := f.mentionAt(i + 1); m != nil && m.typ == person && m.span.Start == i+1 && (f.described[i] || f.isTitle(i)) {
+	if m := f.mentionAt(i + 1); m != nil && m.typ == person && m.span.Start == i+1 && (f.described[i] || f.isTitle(i) || f.head(i) == f.head(i+1) && f.relation(i) == f.relation(i+1)) {
 		return f.mentioned(i + 1) // "leader Ada Okoye", read as two phrases
 	}
 	if x := f.bodies[i]; x != nil {

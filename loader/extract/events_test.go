@@ -85,6 +85,7 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Chad killed dozens of Nigerien and Peruvian refugees, whom Mali blames for a fire.", "ASSAULT Chad > Niger, Peru; ACCUSE Mali"},
 		{"Chad and Mali warned Peru that it must leave.", "THREATEN Chad, Mali > Peru"},
 		{"Chad attacked Mali. They signed a treaty with Peru.", "ASSAULT Chad > Mali; SUPPORT Peru"},
+		{"Chad held talks with the Norba Popular Front (NPF), a small rebel group. On Monday the rebels attacked Peru.", "CONSULT Chad, Norba Popular Front; ASSAULT Norba Popular Front > Peru"},
 		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
 		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
 		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
