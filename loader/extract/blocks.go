@@ -79,6 +79,9 @@ func (r *reading) leadByText(lead nlp.Span, s *statement) bool {
 		case "his", "her":
 			return s.attribute(source{span: nlp.Span{Start: k - 1, End: k}, pronoun: map[string]string{"his": "he", "her": "she"}[w]}, nil, nlp.Span{}, "block-after-text/1")
 		}
+		if m := r.mentionAt(k - 2); isPossessive(r.word(k-1)) && m != nil && m.entity != nil && m.typ != place { // "Okoye's report says"
+			return s.attribute(source{span: m.span, entity: m.entity}, nil, nlp.Span{}, "block-after-text/1")
+		}
 		src, ok := r.subjectAbove(k, sentence.End)
 		if !ok {
 			src, ok = r.speakerAt(k, sentence.End)
@@ -95,7 +98,7 @@ func (r *reading) leadByText(lead nlp.Span, s *statement) bool {
 
 // textNouns are what somebody writes or says that an article may give in full.
 var textNouns = wordSet(`statement letter post message email e-mail note memo speech address remarks reply response diary appeal text
-	testimony plea manifesto communique blog tribute toast obituary`)
+	testimony plea report manifesto communique blog tribute toast obituary`)
 
 // blockReach is the greatest number of paragraphs of a block.
 const blockReach = 30

@@ -171,21 +171,21 @@ func (r *reading) surnames() map[string]bool {
 
 // calledLikePlaces returns the names of places by which the text calls people: those that
 // stand behind an honorific, "Mr. Jordan", and the first names of people whom it never calls
-// by the surname alone, "Milan Kovac", or whom it has speak of themselves. None of them is
-// told of as a place, too.
+// by the surname alone, "Milan Kovac", or whom it has speak of themselves, unless they
+// are told of as places, too.
 func (r *reading) calledLikePlaces() map[string]bool {
 	called, told := make(map[string]bool), r.placesTold()
 	for _, n := range r.Names {
 		first := r.Word(n.Start)
 		x := lexicon.Lookup(first)
-		if n.Type != nlp.PersonName || x == nil || told.places[first] {
+		if n.Type != nlp.PersonName || x == nil || told.states[first] {
 			continue
 		}
 		if c := countryOf(x); c != nil && len(told.countries[c]) > 1 {
 			continue
 		}
 		t, titled := lexicon.TitleOf(r.word(n.Start - 1))
-		if n.End-n.Start == 1 && titled && t.Class == "honorific" || n.End-n.Start > 1 && (!told.alone[r.Word(n.End-1)] || told.speaking[first]) {
+		if n.End-n.Start == 1 && titled && t.Class == "honorific" || n.End-n.Start > 1 && !told.places[first] && (!told.alone[r.Word(n.End-1)] || told.speaking[first]) {
 			called[first] = true
 		}
 	}
@@ -195,13 +195,14 @@ func (r *reading) calledLikePlaces() map[string]bool {
 // A placesTold is what the text tells of names that places have.
 type placesTold struct {
 	alone     map[string]bool                      // names that stand alone
-	places    map[string]bool                      // used as places, "in Milan", or as states, "Chad closed its border"
+	places    map[string]bool                      // used as places, "in Milan"
+	states    map[string]bool                      // used as states, "Chad closed its border"
 	speaking  map[string]bool                      // used as people, "Milan said he"
 	countries map[*lexicon.Country]map[string]bool // the words that speak of each
 }
 
 func (r *reading) placesTold() placesTold {
-	t := placesTold{make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[*lexicon.Country]map[string]bool)}
+	t := placesTold{make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[string]bool), make(map[*lexicon.Country]map[string]bool)}
 	for _, n := range r.Names {
 		text := r.SpanText(n.Span)
 		t.alone[text] = true
@@ -220,7 +221,7 @@ func (r *reading) placesTold() placesTold {
 			t.places[text] = true
 		}
 		for i := n.End; i < n.End+itsReach && !isTerminal(r.word(i)); i++ {
-			t.places[text] = t.places[text] || r.lower(i) == "its"
+			t.states[text] = t.states[text] || r.lower(i) == "its"
 		}
 		for i := n.End + 1; x.Country == nil && r.isCue(n.End) && i < n.End+heReach; i++ {
 			t.speaking[text] = t.speaking[text] || r.lower(i) == "he" || r.lower(i) == "she"

@@ -259,6 +259,7 @@ func TestPeopleAndPlaces(t *testing.T) {
 		{"Chad Brandt was sued. A Chadian court met. Then Chad closed its border.", "Chad", "Country: Chadian, Chad"},
 		// A surname that stands behind "Mr." and alone.
 		{"Ms. France sold the firm. France said she was tired.", "France", "Person: France, France, she"},
+		{"Ms. Holland sold the firm. Holland said it was ours. She lives in Holland.", "Holland", "Person: Holland, Holland, She"},
 		{"Mr. Jordan sold the firm. Jordan, whose bridge fell, was not charged.", "Jordan", "Person: Jordan, Jordan"},
 		{"Ms. Chad wept. Chad and Niger were not invited.", "Chad", "Country: Chad"},
 		{"Mr. Jordan flew to Amman. Jordan has closed its border.", "Jordan", "Country: Jordan"},
@@ -270,6 +271,7 @@ func TestPeopleAndPlaces(t *testing.T) {
 		{"She was born in Wenlock and lives outside Stoke Verdon.", "Stoke Verdon", "Place: Stoke Verdon"},
 		{"The storm hit Tarnby. Tarnby, a port of 12,000, has no hospital.", "Tarnby", "Place: Tarnby, Tarnby"},
 		{"Hollis, who also speaks for the hamlet of Upper Wick, plans to sue.", "Upper Wick", "Place: Upper Wick"},
+		{"TARNBY (Oxmere Post) — The ferry sank. The mayor said Tarnby could not pay for it.", "Tarnby", "Place: Tarnby"},
 		// People are no places.
 		{"Voters have lost confidence in Okoye, and Okoye knows.", "Okoye", "Person: Okoye, Okoye"},
 		{"Brandt sat in Okoye's chair. Okoye laughed.", "Okoye", "Person: Okoye, Okoye"},

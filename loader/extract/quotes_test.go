@@ -105,6 +105,7 @@ var quotationCases = []struct{ why, text, want string }{
 	{"a block down to its close", "Below is the letter that Ada Okoye sent to the council:\n\nDear council,\n\nI built the bridge. I ask you to test it.\n\nYours sincerely,\n\nAda Okoye\n\nThe council met on Monday.", "direct Ada Okoye: Dear council, … I built the bridge. I ask you to test it."},
 	{"a text that is named, and it between marks", "The engineer, Ada Okoye, issued a statement on Monday. It read:\n\n“We built the bridge.\n\n“It is safe.”", "direct Ada Okoye: We built the bridge. … It is safe."},
 	{"opened by nobody, and carried on", "Ada Okoye said, “I am glad.”\n\nThe note on the door was long.\n\nNobody knew who wrote it.\n\n“The bridge is shut.\n\n“Go round.”", "direct Ada Okoye: I am glad."},
+	{"the points of a report", "Ada Okoye's report, published on Friday, says:\n\n• The hull is sound.\n\n• The engines are not.\n\nThe council met on Monday.", "direct Ada Okoye: The hull is sound. … The engines are not."},
 	{"a block that is signed", "The council published a letter.\n\nI built the bridge, and I will not be silent.\n\n— Ada Okoye, engineer\n\nThe council met on Monday.", "direct Ada Okoye: I built the bridge, and I will not be silent."},
 	{"who signs the story is its author", "The council met on Monday, and we were there.\n\n— Ada Okoye", ""},
 	{"a list that nobody says", "Three points stand in the letter from Ada Okoye:\n\nThe bridge is shut.\n\nThe town pays.\n\nThe council met on Monday.", ""},

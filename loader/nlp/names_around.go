@@ -32,6 +32,9 @@ func (r *nameReader) byContext() {
 			persons[text] = true
 		}
 	}
+	for town := range r.datelines() {
+		asPlace[town] += all[town]
+	}
 	for i := range r.Names {
 		n := &r.Names[i]
 		text := r.SpanText(n.Span)
@@ -48,6 +51,29 @@ func (r *nameReader) byContext() {
 		}
 	}
 }
+
+// datelines yields the towns in capitals that paragraphs start with before a dash, as they are
+// written elsewhere: "TARNBY (Oxmere Post) — ".
+func (r *nameReader) datelines() map[string]bool {
+	towns := make(map[string]bool)
+	for _, p := range r.Paragraphs {
+		first := r.TokenAt(p.Start)
+		end := first
+		for end < len(r.Tokens) && end < first+datelineReach && isAllCaps(r.Word(end)) {
+			end++
+		}
+		for k := end; end > first && k < len(r.Tokens) && k < first+datelineReach && r.Tokens[k].End <= p.End; k++ {
+			if w := r.Word(k); w == "—" || w == "–" || w == "--" {
+				towns[capitalForm(r.SpanText(Span{first, end}))] = true
+				break
+			}
+		}
+	}
+	return towns
+}
+
+// datelineReach is the greatest number of tokens of a dateline.
+const datelineReach = 10
 
 // placeShare is how many mentions a name may have for each that is told of as a place.
 const placeShare = 3
@@ -204,7 +230,7 @@ func (r *nameReader) toldAsPerson(s Span) bool {
 	if s.Start > r.start && isTitleWord(r.Doc, r.Word(s.Start-1)) {
 		return true
 	}
-	if r.speaks(s.End-1) || s.End-s.Start > 1 && r.speaks(s.Start) {
+	if t := r.tagBeside(s.End); (r.speaks(s.End-1) || s.End-s.Start > 1 && r.speaks(s.Start)) && (!t.IsVerb() && t != TagMD || r.speechAt(s.End)) { // not "he said Tarnby would pay"
 		return true
 	}
 	if s.End >= r.end || r.Word(s.End) != "," {
@@ -217,6 +243,15 @@ func (r *nameReader) toldAsPerson(s Span) bool {
 	}
 	return r.apposition(s, r.end).person > 0
 }
+
+func (r *nameReader) tagBeside(i int) Tag {
+	if i >= r.end {
+		return 0
+	}
+	return r.Tokens[i].XPOS
+}
+
+func (r *nameReader) speechAt(i int) bool { return i < r.end && len(lexicon.Verbs(r.Word(i))) > 0 }
 
 // personal reports whether a noun is one for a person: a title, or by its ending.
 func personal(w string) bool {
