@@ -246,6 +246,7 @@ func TestPeopleAndPlaces(t *testing.T) {
 		{"The bridge is shut, Sydney Mills said.", "Sydney Mills", "Person: Sydney Mills"},
 		{"Georgia Mills, a nurse, saw it.", "Georgia Mills", "Person: Georgia Mills, a nurse"},
 		{"They met Dallas Reed and left. They were tired, Dallas Reed said.", "Dallas Reed", "Person: Dallas Reed, Dallas Reed"},
+		{"Brandt said that London Okoro, her deputy, was tired.", "London Okoro", "Person: London Okoro, her deputy, her"},
 		// if no preposition has it.
 		{"On the way to Israel Brandt said the bridge was safe.", "Israel", "Country: Israel"},
 		// The first name alone, of somebody who goes by it,

@@ -91,6 +91,10 @@ func (r *reading) turnAt(p nlp.Range, surnames map[string]*entity) (turn, bool) 
 		i++
 	}
 	t := turn{label: nlp.Span{Start: i, End: i}}
+	if w := r.word(i); (w == "Q." || w == "A.") && i+1 < s.End {
+		t.label.End, t.colon, t.content = i+1, i, r.trim(nlp.Range{Start: r.Tokens[i].End, End: p.End})
+		return t, r.label(&t, surnames)
+	}
 	for k := i; k < s.End && k <= i+labelReach; k++ {
 		w := r.word(k)
 		switch {

@@ -52,10 +52,10 @@ func (r *nameReader) byContext() {
 	}
 }
 
-// datelines yields the towns in capitals that paragraphs start with before a dash, as they are
+// datelines returns the towns in capitals that paragraphs start with before a dash, as they are
 // written elsewhere: "TARNBY (Oxmere Post) — ".
 func (r *nameReader) datelines() map[string]bool {
-	towns := make(map[string]bool)
+	towns, seen := make(map[string]bool), make(map[string]bool)
 	for _, p := range r.Paragraphs {
 		first := r.TokenAt(p.Start)
 		end := first
@@ -64,7 +64,9 @@ func (r *nameReader) datelines() map[string]bool {
 		}
 		for k := end; end > first && k < len(r.Tokens) && k < first+datelineReach && r.Tokens[k].End <= p.End; k++ {
 			if w := r.Word(k); w == "—" || w == "–" || w == "--" {
-				towns[capitalForm(r.SpanText(Span{first, end}))] = true
+				if town := r.SpanText(Span{first, end}); !seen[town] {
+					seen[town], towns[capitalForm(town)] = true, true
+				}
 				break
 			}
 		}
@@ -130,7 +132,7 @@ func (r *nameReader) givenHere(i int) bool {
 		return true
 	}
 	t := r.Tokens[i-1].XPOS
-	return t != TagIN && t != TagTO && t != TagDT && t != TagPOS && !t.IsProper()
+	return (t != TagIN || subordinators[r.Word(i-1)]) && t != TagTO && t != TagDT && t != TagPOS && !t.IsProper()
 }
 
 // startsPlace reports whether the first word of a span makes the rest the name of a place:
@@ -260,8 +262,9 @@ func personal(w string) bool {
 }
 
 var (
-	settlements = wordSet("town village city hamlet port suburb settlement township island municipality district county province")
-	directions  = wordSet("north south east west northeast northwest southeast southwest")
-	trusting    = wordSet("trust trusts trusted confidence faith believe believes believed belief interest interested invest invested pride hope")
-	callings    = wordSet("nurse teacher farmer mother father sister brother wife husband son daughter widow student lawyer doctor engineer driver resident")
+	subordinators = wordSet("that because if whether although though while")
+	settlements   = wordSet("town village city hamlet port suburb settlement township island municipality district county province")
+	directions    = wordSet("north south east west northeast northwest southeast southwest")
+	trusting      = wordSet("trust trusts trusted confidence faith believe believes believed belief interest interested invest invested pride hope")
+	callings      = wordSet("nurse teacher farmer mother father sister brother wife husband son daughter widow student lawyer doctor engineer driver resident")
 )

@@ -11,7 +11,7 @@ import (
 // person's name goes on, and which names are no person's at all.
 func (r *nameReader) mend() {
 	r.Names = r.throughParticles(r.Names)
-	r.Names = slices.DeleteFunc(r.Names, func(n Name) bool { return r.endsTitle(n.Span) || r.isTimeZone(n.Span) })
+	r.Names = slices.DeleteFunc(r.Names, func(n Name) bool { return r.endsTitle(n.Span) || r.isTimeZone(n.Span) || r.isTurn(n.Span) })
 	r.byContext()
 	people, bodies, things := r.namedPeople(), r.shortBodies(), r.things()
 	for i := range r.Names {
@@ -73,6 +73,15 @@ func (r *nameReader) endsTitle(s Span) bool {
 	}
 	_, title := lexicon.TitleOf(r.lowered(r.Word(s.Start)))
 	return title
+}
+
+// isTurn reports whether a name is the label of a question or an answer, alone or with the
+// word that it starts with: "Q. When".
+func (r *nameReader) isTurn(s Span) bool {
+	if w := r.Word(s.Start); w != "Q." && w != "A." || s.End-s.Start > 2 {
+		return false
+	}
+	return s.End-s.Start == 1 || starters[r.lowered(r.Word(s.Start+1))]
 }
 
 // isTimeZone reports whether a name stands behind a time of day and says where its clock is.
