@@ -20,11 +20,28 @@ func (f *eventFinder) named(i, depth int) []participant {
 	}
 	found := f.one(i, depth)
 	for _, k := range f.kids(i) {
-		if f.relation(int(k)) == nlp.RelConj || f.relation(int(k)) == nlp.RelFlat && f.otherPerson(i, int(k)) {
+		if f.relation(int(k)) == nlp.RelConj || f.relation(int(k)) == nlp.RelFlat && f.otherPerson(i, int(k)) || len(found) > 0 && f.along(int(k)) {
 			found = append(found, f.named(int(k), depth+1)...)
 		}
 	}
 	return found
+}
+
+// along reports whether token k is joined by "together with", "along with" or "alongside".
+func (f *eventFinder) along(k int) bool {
+	if f.relation(k).Base() != nlp.RelNmod {
+		return false
+	}
+	c := f.caseOf(k)
+	if c != "with" {
+		return c == "alongside"
+	}
+	for j := k - 1; j > 0 && j > k-nearReach; j-- {
+		if f.lower(j) == "with" {
+			return f.lower(j-1) == "together" || f.lower(j-1) == "along"
+		}
+	}
+	return false
 }
 
 // otherPerson reports whether two tokens of what was read as one name are of two people:
@@ -72,6 +89,9 @@ func (f *eventFinder) one(i, depth int) []participant {
 	if found := f.titled(i); len(found) > 0 {
 		return found
 	}
+	if m := f.mentionAt(i + 2); m != nil && m.typ == person && m.span.Start == i+2 && f.word(i+1) == "," && f.counterpart(i) {
+		return f.mentioned(i + 2) // "her Chadian counterpart, Ada Okoye", read as two people
+	}
 	if found := f.officer(i); len(found) > 0 {
 		return found
 	}
@@ -107,6 +127,12 @@ func (f *eventFinder) single(i int) bool {
 }
 
 var singles = wordSet("a an another one")
+
+// counterpart reports whether token i is a singular noun for one who holds an office.
+func (f *eventFinder) counterpart(i int) bool {
+	_, title := lexicon.TitleOf(f.lower(i))
+	return f.tag(i) == nlp.TagNN && (title || f.lower(i) == "counterpart")
+}
 
 // officer returns the person whose name follows the long title that starts at head i, though
 // it may hang on the last name of the title: "the head of Lanterna, Ada Okoye".

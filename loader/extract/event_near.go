@@ -38,6 +38,9 @@ func (f *eventFinder) before(v int) []participant {
 		if m != nil {
 			top := f.topOf(m.span)
 			if h := f.head(top); f.relation(top) == nlp.RelConj && f.mentionAt(h) != nil {
+				if f.mentionAt(h).typ != m.typ {
+					return f.joined(h, m.typ) // "after talks in Lima, Chad and Peru agreed"
+				}
 				i, top = h, h // the whole list
 			}
 			in := false
@@ -52,6 +55,17 @@ func (f *eventFinder) before(v int) []participant {
 		return f.named(i, 1)
 	}
 	return nil
+}
+
+// joined returns the entities of a type that were read as joined to token h.
+func (f *eventFinder) joined(h int, typ string) []participant {
+	var found []participant
+	for _, k := range f.kids(h) {
+		if m := f.mentionAt(int(k)); f.relation(int(k)) == nlp.RelConj && m != nil && m.typ == typ {
+			found = append(found, f.mentioned(int(k))...)
+		}
+	}
+	return found
 }
 
 // beside are prepositions that lead to no subject.

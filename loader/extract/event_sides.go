@@ -36,6 +36,10 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 		e.add(actors, "recipient") // "Okoye shot dead in Lima", in a headline
 		return
 	}
+	if p.Symm && brokers[f.lemma(v)] && len(f.slot(p, "with")) == 0 {
+		e.add(actors, "mediator") // "a truce brokered by Chad"
+		actors = nil
+	}
 	e.add(actors, "actor")
 	role := "recipient"
 	if p.Symm {
@@ -59,6 +63,9 @@ func (f *eventFinder) verbSides(e *event, p predicate) {
 
 // material are the types of events that things do for a country as well as people.
 var material = map[string]bool{"ASSAULT": true, "COERCE": true, "AID": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
+
+// brokers are the verbs whose subject leads others to an agreement.
+var brokers = wordSet("broker mediate facilitate")
 
 // joins are the verbs by which one takes part in the talks of others.
 var joins = wordSet("join attend participate")
@@ -345,6 +352,9 @@ func (f *eventFinder) subjects(v, depth int) []participant {
 		return f.named(s, 0)
 	}
 	h := f.head(v)
+	if h < 0 && depth > 0 {
+		return f.before(v)
+	}
 	if h < 0 || depth > clauseDepth {
 		return nil
 	}
