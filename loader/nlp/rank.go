@@ -129,8 +129,8 @@ const (
 // made of one of them is little in the mean of all.
 type Committee []*RankLearner
 
-// mean returns the averaged weights of the features that some member changed at least twice.
-func (c Committee) mean() []rankRow {
+// rows returns the averaged weights of the features that some member changed at least twice.
+func (c Committee) rows() []rankRow {
 	sums := make(map[uint64]float64)
 	for _, r := range c {
 		for n, key := range r.l.keys {
@@ -149,11 +149,14 @@ func (c Committee) mean() []rankRow {
 	return rows
 }
 
+// A Learned is what a Ranker can be made of: a Committee or a Logistic.
+type Learned interface{ rows() []rankRow }
+
 // PackRankers returns a model file of what was learned.
-func PackRankers(learned ...Committee) []byte {
+func PackRankers(learned ...Learned) []byte {
 	b := binary.AppendUvarint(nil, uint64(len(learned)))
 	for _, c := range learned {
-		rows := c.mean()
+		rows := c.rows()
 		b = binary.AppendUvarint(b, uint64(len(rows)))
 		last := uint64(0)
 		for _, row := range rows {
