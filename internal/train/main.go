@@ -1,13 +1,13 @@
 // Command train trains the models that package nlp embeds.
 //
-//	go run ./internal/train [flags] lexicon|tagger|names|attributions|score|sentences
+//	go run ./internal/train [flags] lexicon|tagger|names|attributions|events|score|sentences
 //
 // The network of tags and heads is trained by internal/train/network, from the treebanks
 // and the sentences that this command prints.
 //
 // It reads the corpora from -corpora, or NEWSGRAPH_CORPORA, and for the lexicon the
 // files named by its flags; docs/models.md says where they come from. It writes
-// nlp/models/NAME.bin below -out, attributions extract/models/attributions.bin. The same inputs give the same bytes.
+// nlp/models/NAME.bin below -out, attributions and events below extract/models. The same inputs give the same bytes.
 package main
 
 import (
@@ -56,11 +56,11 @@ func main() {
 
 func (t *trainer) run(model string) error {
 	steps := map[string]func() ([]byte, error){
-		"lexicon": t.lexicon, "tagger": t.tagger, "names": t.names, "attributions": t.attributions,
+		"lexicon": t.lexicon, "tagger": t.tagger, "names": t.names, "attributions": t.attributions, "events": t.events,
 	}
 	step, ok := steps[model]
 	if !ok {
-		return fmt.Errorf("train %q: want lexicon, tagger, names or attributions", model)
+		return fmt.Errorf("train %q: want lexicon, tagger, names, attributions or events", model)
 	}
 	file, err := step()
 	if err != nil {
@@ -74,7 +74,7 @@ func (t *trainer) run(model string) error {
 // file returns where a model is kept.
 func (t *trainer) file(model string) string {
 	home := "nlp"
-	if model == "attributions" {
+	if model == "attributions" || model == "events" {
 		home = "extract"
 	}
 	return filepath.Join(t.out, home, "models", model+".bin")

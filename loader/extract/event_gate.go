@@ -39,9 +39,8 @@ var trainedGate = sync.OnceValues(func() (*gate, error) {
 // A judge says whether a predicate with its sides tells of an event.
 type judge func(f *eventFinder, e *event, p predicate, s nlp.Span) bool
 
-// eventLeast is the least score of an event, and -6/10 stands for odds of a half: where most events are found of which
-// the sides are known too.
-const eventLeast = -6 * nlp.LogisticScale / 10
+// eventLeast is the least score of an event: more likely one than not.
+const eventLeast = 0
 
 // passes reports whether a predicate tells of an event, and notes how sure that is.
 func (g *gate) passes(f *eventFinder, e *event, p predicate, s nlp.Span) bool {
@@ -51,6 +50,7 @@ func (g *gate) passes(f *eventFinder, e *event, p predicate, s nlp.Span) bool {
 	return score > eventLeast
 }
 
+// eventThing goes on the things that have features.
 const eventThing = extentThing + 1
 
 // Classes of what stands on one side of a predicate.
@@ -112,8 +112,8 @@ func (f *eventFinder) sideClass(i int) uint64 {
 	return sideThing
 }
 
-// named returns the class of those of an event's participants that have a role, and how
-// many they are.
+// sideOf returns the class of the first of those on whom an event falls, or of the others who
+// take part, and how many they are; up to three are told apart.
 func (e *event) sideOf(recipient bool) uint64 {
 	var class, n uint64
 	for _, p := range e.parts {

@@ -64,13 +64,13 @@ const againReach = 3
 
 // again adds what a noun without those who take part tells of the one event of its type
 // that the sentences before tell of: "The talks were held on Sunday".
-func (f *eventFinder) again(e event, p predicate, s nlp.Span) {
-	n := f.SentenceOf(s.Start)
+func (f *eventFinder) again(e event) {
+	n := f.SentenceOf(e.head)
 	from := f.Bytes(f.Sentences[max(0, n-againReach)]).Start
 	one := -1
 	for i := range f.events {
 		x := &f.events[i]
-		if x.evidence[len(x.evidence)-1].Start < from || x.frame.Type != p.Type || (apart[x.frame.Mode] || apart[p.Mode]) && x.frame.Mode != p.Mode {
+		if x.evidence[len(x.evidence)-1].Start < from || x.frame.Type != e.frame.Type || (apart[x.frame.Mode] || apart[e.frame.Mode]) && x.frame.Mode != e.frame.Mode {
 			continue
 		}
 		if one >= 0 {
@@ -81,8 +81,6 @@ func (f *eventFinder) again(e event, p predicate, s nlp.Span) {
 	if one < 0 {
 		return
 	}
-	e.status, e.sure = f.statusOf(p)
-	e.date, e.places = f.dateOf(p, s), f.placesOf(p, s)
 	f.settle(&e)
 	f.bounded(&e)
 	x := &f.events[one]

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,6 +18,12 @@ func (r *reading) labelOf(e *event) string {
 		} else {
 			actors = append(actors, p.entity.name)
 		}
+	}
+	if e.doers != "" {
+		actors = append(actors, e.doers)
+	}
+	if e.others != "" {
+		others = append(others, e.others)
 	}
 	w, ok := wordings[e.frame.Mode]
 	if e.frame.Type == "OTHER" || !ok {
@@ -78,6 +85,9 @@ func (r *reading) eventsOut() []Event {
 		e := &r.events[i]
 		ev := Event{ID: fmt.Sprintf("v%d", i+1), Type: e.frame.Type, Mode: e.frame.Mode, Root: e.frame.Root, Label: r.labelOf(e), Status: e.status, Trigger: *r.piece(r.Bytes(e.trigger)),
 			Participants: []Participant{}, Places: []string{}, Evidence: []Range{}, By: e.by, Confidence: confidence[e.by]}
+		if e.confidence > 0 {
+			ev.Confidence = math.Round(100*e.confidence) / 100
+		}
 		if e.date != nil {
 			ev.Date = r.dateOut(*e.date)
 		}

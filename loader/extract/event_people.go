@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/loader/lexicon"
 	"newsgraph/loader/nlp"
@@ -116,6 +117,56 @@ func (f *eventFinder) bystanders(v int) (agent, patient int) {
 	}
 	return agent, patient
 }
+
+// strangers notes the words for the people without a name who do what the verb of a
+// predicate tells of, and for those on whom it falls, where no one is named for that side.
+func (f *eventFinder) strangers(e *event, p predicate) {
+	if p.noun || p.Symm {
+		return
+	}
+	agent, patient := f.bystanders(p.head)
+	if !slices.Contains(p.Slots, "obj") || patient == p.object && p.Type == "MOBILIZE" {
+		patient = -1
+	}
+	for _, slot := range p.Slots {
+		if patient >= 0 || slot == "obj" {
+			break
+		}
+		for _, k := range f.kids(p.head) {
+			if f.relation(int(k)).Base() == nlp.RelObl && f.caseOf(int(k)) == slot && f.human(int(k)) {
+				patient = int(k)
+				break
+			}
+		}
+	}
+	if e.sideOf(false) == sideNone {
+		e.doers = f.peopleAt(agent)
+	}
+	if e.sideOf(true) == sideNone {
+		e.others = f.peopleAt(patient)
+	}
+}
+
+// peopleAt returns the short phrase with head i, if it is of people without a name.
+func (f *eventFinder) peopleAt(i int) string {
+	if i < 0 || f.mentionAt(i) != nil || humanPronouns[f.lower(i)] || relativePronouns[f.lower(i)] {
+		return ""
+	}
+	start := i
+	for _, k := range f.kids(i) {
+		switch f.relation(int(k)) {
+		case nlp.RelAmod, nlp.RelCompound, nlp.RelNummod, nlp.RelNmodDesc, nlp.RelNmodUnmarked:
+			start = min(start, f.leftmost(int(k)))
+		}
+	}
+	if i-start > maxStranger {
+		start = i
+	}
+	return strings.Join(strings.Fields(f.SpanText(nlp.Span{Start: start, End: i + 1})), " ")
+}
+
+// maxStranger bounds the words before the noun in what people are called.
+const maxStranger = 4
 
 // bare reports whether the verb of a predicate tells of violence, police work or a protest
 // in which nobody has a name: people do it or suffer it, and a date or a place says which

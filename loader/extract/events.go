@@ -21,7 +21,12 @@ type event struct {
 	places   []*entity
 	evidence []nlp.Range // sentences
 	people   bool        // people whom the text only describes take part
+	doers    string      // those who act, if they have no name: "police"
+	others   string      // the same of those on whom it falls: "31 protesters"
+	passed   bool        // the gate says that the text tells of it
 	by       string
+
+	confidence float64 // by the gate; 0 for that of the rule
 }
 
 // A participant is an entity in a role of an event, and the words of the phrase that
@@ -56,6 +61,8 @@ type eventFinder struct {
 	byID     map[string][]int
 	sideOf   map[*entity]*entity // by person: whom they speak for; made when it is needed
 	home     *entity             // the country that the article plays in, if that is plain
+	tellings []telling
+	features features
 	// asking is set while the antecedent of a pronoun is looked for, in which no other
 	// pronoun is followed.
 	asking bool
@@ -67,6 +74,13 @@ type eventFinder struct {
 func findEvents(r *reading) {
 	f := &eventFinder{reading: r, dependents: newDependents(r.Doc), used: make([]bool, len(r.Tokens)), byID: make(map[string][]int)}
 	f.home = r.home()
+	if f.judge == nil {
+		g, err := trainedGate()
+		if err != nil {
+			panic(err) // the embedded model is part of the program
+		}
+		f.judge = g.passes
+	}
 	f.speakers, f.meant = r.quotedSpeakers(), r.inQuotations()
 	f.speaking, _ = r.speakingPronouns()
 	f.woven = make([]bool, len(r.Tokens))
@@ -116,7 +130,7 @@ func (f *eventFinder) sentence(s nlp.Span) {
 			if headline && e.status == ongoing {
 				e.status = occurred // "Chad rejects offer"
 			}
-			if ok && ((!f.inQuote[i] || f.woven[i]) && !headline || f.told(&e) || headline && e.frame.Firm) {
+			if ok && (e.passed || (!f.inQuote[i] || f.woven[i]) && !headline || f.told(&e) || headline && e.frame.Firm) {
 				found = append(found, e)
 				f.take(p)
 			}
@@ -175,36 +189,98 @@ func (f *eventFinder) read(p predicate, s nlp.Span) (event, bool) {
 	} else {
 		f.verbSides(&e, p)
 	}
-	if !f.enough(&e) && (len(e.parts) > 0 || !f.bare(p, s)) {
-		if p.noun && len(e.parts) == 0 && f.definite(p.head) {
-			f.again(e, p, s)
-		}
-		return e, false
-	}
 	e.status, e.sure = f.statusOf(p)
-	if purpose := !p.noun && f.relation(p.head) == nlp.RelAdvcl && f.markOf(p.head) == "to" && e.status == hypothetical; purpose {
-		return e, false
-	}
-	if e.ofWords() && !p.noun && p.Type == "ASSAULT" && figurative[f.lemma(p.head)] {
-		return e, false
-	}
-	if f.isGame(&e, s) {
-		return e, false
-	}
+	ruled := f.ruled(&e, p, s)
 	f.turn(&e)
 	if len(e.parts) < 2 && !p.noun && (e.status == hypothetical || e.status == denied || p.Mode == "be ready" && !happened(e.status)) {
-		return e, false
+		ruled = false
 	}
+	f.strangers(&e, p)
 	e.date = f.dateOf(p, s)
 	for _, x := range f.placesOf(p, s) {
 		if !slices.Contains(e.places, x) {
 			e.places = append(e.places, x)
 		}
 	}
+	e.passed = e.frame.Type != "OTHER" && f.judge(f, &e, p, s) && f.sided(&e, p) && !f.barred(&e, p, s)
+	if !ruled && !e.passed {
+		if p.noun && len(e.parts) == 0 && f.definite(p.head) {
+			f.again(e)
+		}
+		return e, false
+	}
 	f.settle(&e)
 	f.bounded(&e)
 	return e, true
 }
+
+// ruled reports whether a predicate tells of an event by who takes part in it.
+func (f *eventFinder) ruled(e *event, p predicate, s nlp.Span) bool {
+	purpose := !p.noun && f.relation(p.head) == nlp.RelAdvcl && f.markOf(p.head) == "to" && e.status == hypothetical
+	return (f.enough(e) || len(e.parts) == 0 && f.bare(p, s)) && !purpose && !f.isGame(e, s) &&
+		!(e.ofWords() && !p.noun && p.Type == "ASSAULT" && figurative[f.lemma(p.head)])
+}
+
+// sided reports whether enough is known of who takes part in an event for it to be told
+// from another: two who meet or agree; who does what a verb or a noun says, or whom a
+// passive falls on. They may be people without a name, but if nobody
+// has one, a date or a place must say which crime or protest it was.
+func (f *eventFinder) sided(e *event, p predicate) bool {
+	actors, others := 0, 0
+	for _, x := range e.parts {
+		if x.role == "recipient" {
+			others++
+		} else {
+			actors++
+		}
+	}
+	if len(e.parts) == 0 && (!crimes[e.frame.Type] || e.date == nil && len(e.places) == 0) {
+		return false
+	}
+	if e.doers != "" {
+		actors++
+	}
+	if e.others != "" {
+		others++
+	}
+	switch {
+	case e.frame.Mode == "visit" && len(e.places) > 0:
+		return actors > 0
+	case e.frame.Mode == "host", e.frame.Mode == "mediate":
+		return actors > 0 && others > 0 || actors > 1
+	case e.frame.Symm:
+		return actors+others > 1 || e.frame.Mode == "war" && actors+others > 0
+	case !p.noun && f.passive(p.head):
+		return others > 0
+	case !p.noun:
+		return actors > 0
+	case p.Whose:
+		return others > 0
+	}
+	return actors > 0 || len(e.parts) == 0
+}
+
+// barred reports whether a predicate tells of no event whatever the gate says: of a game, of
+// what a storm did, of a finding, of what a speaker does by speaking.
+func (f *eventFinder) barred(e *event, p predicate, s nlp.Span) bool {
+	v := p.head
+	switch {
+	case f.isGame(e, s), f.inQuote[v] && !f.woven[v] && !f.told(e):
+		return true
+	case p.noun:
+		return false
+	case f.relation(v) == nlp.RelAcl && f.markOf(v) == "to" && len(e.parts) < 2:
+		return true // "a deadline to withdraw": whose withdrawal is not sure
+	case e.frame.Type == "AGREE" || e.frame.Type == "CONCEDE":
+		return f.finds(v)
+	case e.frame.Type == "ASSAULT":
+		return !f.willed(v) || f.passive(v) && unwilled[f.lemma(v)] && len(f.agents(v)) == 0 && e.doers == "" || (figurative[f.lemma(v)] || f.lemma(v) == "attack") && (e.ofWords() || len(e.parts) == 0 && f.tag(f.subject(v)) == nlp.TagNN) // in words, or a match
+	}
+	return false
+}
+
+// crimes are the types of events of which nobody needs to be known.
+var crimes = wordSet("ASSAULT COERCE PROTEST")
 
 // turn makes what is offered a proposal, and what was not agreed to ("did not agree to
 // talks") a refusal.

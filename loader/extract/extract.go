@@ -28,7 +28,7 @@ import (
 
 // Version names what reads articles, with its version. It changes whenever a Document
 // could: an article read by another version is read again.
-const Version = "newsgraph-extract/9"
+const Version = "newsgraph-extract/10"
 
 // Options say how to extract.
 type Options struct {
@@ -41,6 +41,7 @@ type Options struct {
 type Extractor struct {
 	layers *nlp.Pipeline
 	docs   sync.Pool // *nlp.Doc
+	judge  judge     // of events; nil for the trained gate
 }
 
 // New returns an Extractor.
@@ -90,6 +91,7 @@ func (x *Extractor) Extract(a article.Article) (*Document, error) {
 		return nil, fmt.Errorf("read %s: %w", a.Source, err)
 	}
 	r := newReading(a, d)
+	r.judge = x.judge
 	for _, step := range steps {
 		step(r)
 	}

@@ -34,6 +34,7 @@ type reading struct {
 	descriptions []description
 	bodies       []nominal
 	ministries   []ministry
+	judge        judge           // of what is an event; nil for the trained gate
 	referents    map[int]*entity // by token of a pronoun outside quotations: whom it means
 }
 
