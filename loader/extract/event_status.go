@@ -60,7 +60,7 @@ func or(status, other string) string {
 
 // ownStatus is what the words of the verb itself say: "" if they leave it to what governs it.
 func (f *eventFinder) ownStatus(v int) string {
-	modal, negated, progressive, yet, be := "", false, false, false, false
+	modal, negated, progressive, yet, be, being := "", false, false, false, false, false
 	for _, k := range f.kids(v) {
 		w := f.lower(int(k))
 		switch f.relation(int(k)) {
@@ -70,7 +70,8 @@ func (f *eventFinder) ownStatus(v int) string {
 			}
 			if beForm(f.lemma(int(k))) {
 				progressive = progressive || f.tag(v) == nlp.TagVBG
-				be = be || f.lower(int(k)) != "be"
+				being = being || w == "being"
+				be = be || w != "be" && w != "being"
 			}
 		case nlp.RelMark, nlp.RelCase:
 			negated = negated || w == "without"
@@ -92,7 +93,7 @@ func (f *eventFinder) ownStatus(v int) string {
 		return hypothetical
 	case be && f.markOf(v) == "to" && f.lemma(v) != "blame":
 		return planned // "is to meet", "was to have met"
-	case progressive, yet && f.kid(v, nlp.RelAux) >= 0, lexicon.Lasts(f.lemma(v)) && (f.presentSimple(v) || f.perfectSince(v)):
+	case progressive, be && being, yet && f.kid(v, nlp.RelAux) >= 0, lexicon.Lasts(f.lemma(v)) && (f.presentSimple(v) || f.perfectSince(v)):
 		return ongoing
 	}
 	return ""
@@ -188,7 +189,7 @@ func (f *eventFinder) nobody(i int) bool {
 func (f *eventFinder) statusAbove(v, depth int) string {
 	h := f.head(v)
 	mark := f.markOf(v)
-	if mark == "for" && f.tag(v) == nlp.TagVB {
+	if mark == "for" && f.infinite(v) {
 		mark = "to" // "plans for Chad to attack"
 	}
 	if conditions[mark] {
@@ -217,10 +218,15 @@ func (f *eventFinder) statusAbove(v, depth int) string {
 			return hypothetical
 		}
 	}
-	if mark == "to" && f.tag(v) == nlp.TagVB {
+	if mark == "to" && f.infinite(v) {
 		return hypothetical
 	}
 	return ""
+}
+
+// infinite reports whether verb v is an infinitive, and not after "did".
+func (f *eventFinder) infinite(v int) bool {
+	return f.tag(v) == nlp.TagVB && f.lemma(f.kid(v, nlp.RelAux)) != "do"
 }
 
 var conditions = wordSet("if unless whether lest provided")
@@ -317,11 +323,11 @@ func (f *eventFinder) classOf(h int) string {
 func (f *eventFinder) contentStatus(v, h, depth int) string {
 	switch c := f.classOf(h); c {
 	case proposed, denied:
-		if f.tag(v) == nlp.TagVB || f.kid(v, nlp.RelAux) < 0 && f.tag(v) != nlp.TagVBD || c == denied {
+		if f.infinite(v) || f.kid(v, nlp.RelAux) < 0 && f.tag(v) != nlp.TagVBD || c == denied {
 			return c
 		}
 	case hypothetical, planned:
-		if f.markOf(v) == "to" || f.tag(v) == nlp.TagVB || h != -1 && wishes[f.lemma(h)] {
+		if f.markOf(v) == "to" || f.infinite(v) || h != -1 && wishes[f.lemma(h)] {
 			return c
 		}
 	}
@@ -343,6 +349,8 @@ func (f *eventFinder) describing(v, h int, mark string, depth int) string {
 		return f.purpose(h, depth)
 	case mark != "that":
 		return ""
+	case slices.ContainsFunc(f.kids(h), func(k int32) bool { return falsehoods[f.lower(int(k))] }):
+		return denied
 	case class == hypothetical || class == proposed:
 		return class
 	}
@@ -352,11 +360,26 @@ func (f *eventFinder) describing(v, h int, mark string, depth int) string {
 	return ""
 }
 
+// falsehoods are the adjectives of what is said and is not so: "the false claim that".
+var falsehoods = wordSet("false baseless unfounded debunked groundless untrue fabricated")
+
 // purpose is the status of an infinitive that describes noun h, "a plan to attack",
 // unless there is none or a verb calls it off: "has no plans to attack", "scrapped a plan".
 func (f *eventFinder) purpose(h, depth int) string {
 	if f.nobody(h) {
 		return denied
+	}
+	if f.foremost(h) && depth < clauseDepth { // "the first state to attack": it did
+		v := f.head(h)
+		if f.isVerb(h) { // "was the first to attack"
+			v = h
+		}
+		if v >= 0 && f.isVerb(v) {
+			if s := f.verbStatus(v, depth+1); !happened(s) {
+				return s
+			}
+		}
+		return occurred
 	}
 	if v := f.head(h); v >= 0 && f.isVerb(v) && depth < clauseDepth {
 		switch rel := f.relation(h); {
@@ -379,13 +402,20 @@ func (f *eventFinder) purpose(h, depth int) string {
 	return hypothetical
 }
 
+// foremost reports whether a noun, or what stands for one, is the first, last or only one.
+func (f *eventFinder) foremost(n int) bool {
+	return ranks[f.lower(n)] || slices.ContainsFunc(f.kids(n), func(k int32) bool { return f.relation(int(k)) == nlp.RelAmod && ranks[f.lower(int(k))] })
+}
+
+var ranks = wordSet("first second third last only latest youngest oldest")
+
 // adverbial is the status of a clause beside verb h: "to press Chad" has not happened;
 // "after meeting Okoye" has, if h has.
 func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 	switch {
 	case mark == "to" && causes[f.lemma(h)]:
 		return f.verbStatus(h, depth+1)
-	case mark == "to" || f.tag(v) == nlp.TagVB:
+	case mark == "to" || f.infinite(v):
 		if c := f.classOf(h); c != "" {
 			return c
 		}
@@ -404,6 +434,8 @@ func (f *eventFinder) adverbial(v, h int, mark string, depth int) string {
 		return hypothetical // "warned against attacking"
 	case f.tag(v) == nlp.TagVBG && f.classOf(h) == denied:
 		return f.governedBy(h, depth) // "refrained from attacking"
+	case f.tag(v) == nlp.TagVBG && (mark == "of" || mark == "about" || mark == "on" || mark == "for" && f.classOf(h) == proposed) && f.classOf(h) != "":
+		return f.governedBy(h, depth) // "called for sending troops"
 	case f.tag(v) == nlp.TagVBG:
 		return f.verbStatus(h, depth+1)
 	case f.presentSimple(v) && (f.headed(v, "when") || f.headed(v, "once") || f.headed(v, "as") || f.headed(v, "after")):
@@ -581,6 +613,8 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 			return ongoing, true
 		}
 		return status, true
+	case opposes[f.lemma(h)] && (p.Type == "ASSAULT" || p.Type == "ACCUSE") && happens:
+		return "", false // "opposed the invasion", which there was
 	case class != "" && (f.relation(n).Base() == nlp.RelObj || f.relation(n) == nlp.RelNsubjPass):
 		return class, true
 	case f.relation(n).Base() == nlp.RelNsubj && f.relation(n) != nlp.RelNsubjPass && !happens:
@@ -590,6 +624,8 @@ func (f *eventFinder) underVerb(p predicate, n, h int) (string, bool) {
 		return "", false
 	case happens && (lexicon.IsLight(f.lemma(h)) || happenings[f.lemma(h)]) && !(status == ongoing && f.presentSimple(h)):
 		return status, true
+	case p.Mode == "war" && f.indefinite(n) && !happened(status):
+		return status, false // "did not want to see a civil war"
 	case status == occurred || status == ongoing || status == denied, p.Type != "CONSULT" && !f.indefinite(n):
 		return "", false // "would praise the agreement", which is there
 	}
@@ -607,6 +643,9 @@ func (f *eventFinder) nounClass(n, h int) string {
 	return f.classOf(h)
 }
 
+// opposes are verbs of not doing that, before a deed of others, only say what one thinks of it.
+var opposes = wordSet("oppose reject dismiss resist")
+
 // aims are verbs whose subject is there, and only what for is to come.
 var aims = wordSet("aim mean intend design prepare")
 
@@ -616,7 +655,11 @@ var happenings = wordSet("occur happen take begin start end continue resume last
 // isState reports whether an event is one that lasts over what is said of it: the war
 // that somebody wants to end goes on, a war that somebody fears does not.
 func (f *eventFinder) isState(p predicate) bool {
-	return p.Mode == "war" && (!f.indefinite(p.head) || f.caseOf(p.head) == "at" || f.kid(p.head, nlp.RelCompound, nlp.RelAmod) >= 0)
+	if p.Mode != "war" {
+		return false
+	}
+	d := f.lower(f.kid(p.head, nlp.RelDet))
+	return !f.indefinite(p.head) || f.caseOf(p.head) == "at" || d != "a" && d != "any" && d != "another" && f.kid(p.head, nlp.RelCompound, nlp.RelAmod) >= 0
 }
 
 // underNoun is the status of an event noun that depends on another noun: "plans for
@@ -659,7 +702,7 @@ func (f *eventFinder) beside(p predicate, n, h int) (string, bool) {
 		}
 		return s, ok
 	}
-	if class := f.nounClass(n, h); class != "" && class != denied && (c == "for" || c == "to" || c == "on" || c == "about") {
+	if class := f.nounClass(n, h); class != "" && class != denied && n > h && (c == "for" || c == "to" || c == "on" || c == "about") {
 		return class, true
 	}
 	if status != occurred && status != ongoing && f.indefinite(n) {

@@ -62,6 +62,7 @@ func TestEventStatus(t *testing.T) {
 		{"Since beginning talks with Niger in January, Chad has been silent.", "beginning talks", "ongoing"},
 		{"Chad attacks Niger, witnesses say.", "attacks", "occurred"},
 		{"Chad sanctions Niger.", "sanctions", "occurred"},
+		{"Niger is being attacked by Chad.", "attacked", "ongoing"},
 		{"Chad continues to occupy Niger.", "occupy", "ongoing"},
 		{"Chad keeps attacking Niger.", "attacking", "ongoing"},
 		{"Chad managed to attack Niger.", "attack", "occurred"},
@@ -117,6 +118,7 @@ func TestEventStatus(t *testing.T) {
 		// What somebody wants of another.
 		{"Chad urged Niger to attack Mali.", "attack", "proposed"},
 		{"Chad demanded that Niger attack Mali.", "attack", "proposed"},
+		{"Chad called for imposing sanctions on Niger.", "imposing sanctions", "proposed"},
 		{"Chad proposed talks with Niger.", "talks", "proposed"},
 		// What did not happen.
 		{"Chad did not attack Niger.", "attack", "denied"},
@@ -135,6 +137,7 @@ func TestEventStatus(t *testing.T) {
 		{"Chad failed to meet Niger.", "meet", "denied"},
 		{"Chad stopped short of attacking Niger.", "attacking", "denied"},
 		{"Chad nearly attacked Niger in 2019.", "attacked", "denied"},
+		{"Chad repeated the false claim that it had attacked Niger.", "attacked", "denied"},
 		{"Chad rejected claims that it had arrested the Nigerien envoy.", "arrested", "denied"},
 		{"Chad has refrained from attacking Niger.", "attacking", "denied"},
 		{"Chad did not refuse to meet Niger.", "meet", "occurred"},
@@ -150,6 +153,7 @@ func TestEventStatus(t *testing.T) {
 		{"The siege went on until Chad ended the bombing of Niger.", "ended the bombing", "occurred"},
 		{"Mali stays until Chad attacks Niger.", "attacks", "hypothetical"},
 		{"Chad fears a war with Niger.", "war", "hypothetical"},
+		{"Mali does not want to see a long war between Chad and Niger.", "war", "denied"},
 		{"Chad prepared for war with Niger.", "war", "planned"},
 		{"Chad praised recent talks between Niger and Mali.", "talks", "occurred"},
 		{"Chad would praise the agreement between Niger and Mali.", "agreement", "occurred"},
@@ -161,6 +165,11 @@ func TestEventStatus(t *testing.T) {
 		{"Chad insists that Niger attacked Mali.", "attacked", "occurred"},
 		{"Chad apologized for attacking Niger.", "attacking", "occurred"},
 		{"Chad condemned the Nigerien attack on Mali.", "attack", "occurred"},
+		{"Togo opposed the Nigerien attack on Mali.", "attack", "occurred"},
+		{"Chad was the first state to attack Niger.", "attack", "occurred"},
+		{"While Chad did attack Niger, it spared Mali.", "attack", "occurred"},
+		{"After being attacked by Chad, Niger left.", "attacked", "occurred"},
+		{"On later visits to Niger, President Ibra Sow sought peace.", "visits", "occurred"},
 	} {
 		if e := eventOf(t, x, test.text, test.trigger); e != nil && e.Status != test.want {
 			t.Errorf("%s\n%s is %s; want %s", test.text, test.trigger, e.Status, test.want)

@@ -94,7 +94,7 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Okoye's letters accusing Peru of murder were lost.", "ACCUSE Okoye > Peru"},
 		{"Okoye called on Peru to attack Chad.", "REQUEST Okoye > Peru; ASSAULT Peru > Chad"},
 		{"Omar Okoye shot dead in Lima on Monday.", "ASSAULT > Omar Okoye"},
-		{"The first Chadian to attack Peru left the city on Monday.", ""},
+		{"The first Chadian to attack Peru left the city on Monday.", "ASSAULT > Peru"},
 		// Passives, conjunctions, control, possessives.
 		{"Ada Okoye was arrested by Peruvian police on Monday.", "COERCE Peru > Ada Okoye"},
 		{"Ada Okoye was arrested in Lima on Monday.", "COERCE > Ada Okoye"},
