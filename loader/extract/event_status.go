@@ -60,7 +60,7 @@ func or(status, other string) string {
 
 // ownStatus is what the words of the verb itself say: "" if they leave it to what governs it.
 func (f *eventFinder) ownStatus(v int) string {
-	modal, negated, progressive, yet, be, being := "", false, false, false, false, false
+	modal, negated, progressive, yet, be, being, still := "", false, false, false, false, false, false
 	for _, k := range f.kids(v) {
 		w := f.lower(int(k))
 		switch f.relation(int(k)) {
@@ -77,7 +77,8 @@ func (f *eventFinder) ownStatus(v int) string {
 			negated = negated || w == "without"
 		case nlp.RelAdvmod:
 			negated = negated || negations[w] || almost[w] && int(k) == v-1
-			yet = yet || repeated[w] || w == "far" && f.lower(int(k)-1) == "so"
+			yet = yet || repeated[w] || w == "far" && f.lower(int(k)-1) == "so" || w == "since" && f.lower(int(k)-1) == "ever"
+			still = still || w == "still"
 		case nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelObj:
 			negated = negated || f.nobody(int(k))
 		}
@@ -93,7 +94,7 @@ func (f *eventFinder) ownStatus(v int) string {
 		return hypothetical
 	case be && f.markOf(v) == "to" && f.lemma(v) != "blame":
 		return planned // "is to meet", "was to have met"
-	case progressive, be && being, yet && f.kid(v, nlp.RelAux) >= 0, lexicon.Lasts(f.lemma(v)) && (f.presentSimple(v) || f.perfectSince(v)):
+	case progressive, be && being, still && f.presentSimple(v), yet && f.kid(v, nlp.RelAux) >= 0, lexicon.Lasts(f.lemma(v)) && (f.presentSimple(v) || f.perfectSince(v)):
 		return ongoing
 	}
 	return ""
