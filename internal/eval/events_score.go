@@ -147,24 +147,34 @@ func wordCounts(got, gold map[int]bool) Counts {
 // A FactArticle is an article of MEANTIME: the words that tell of events, and how
 // certain each is.
 type FactArticle struct {
-	ID             string `json:"id"`
-	Text           string `json:"text"`
-	Published      string `json:"dct"`
-	AnnotatedUntil int    `json:"annotated_until"`
-	Mentions       []struct {
-		Kind      string `json:"kind"`
-		Start     int    `json:"start"`
-		End       int    `json:"end"`
-		Certainty string `json:"certainty"`
-		Polarity  string `json:"polarity"`
-		Time      string `json:"time"`
-	} `json:"mentions"`
+	ID             string        `json:"id"`
+	Text           string        `json:"text"`
+	Published      string        `json:"dct"`
+	AnnotatedUntil int           `json:"annotated_until"`
+	Mentions       []FactMention `json:"mentions"`
+}
+
+// A FactMention is a word or phrase; of an event, with how certain it is.
+type FactMention struct {
+	Kind      string `json:"kind"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	Certainty string `json:"certainty"`
+	Polarity  string `json:"polarity"`
+	Time      string `json:"time"`
+}
+
+// certain reports whether an event is told as a fact of the past or the present.
+func (m *FactMention) certain() bool {
+	return m.Certainty == "CERTAIN" && m.Polarity == "POS" && m.Time == "NON_FUTURE"
 }
 
 // A FactScore counts gold events that a found event's evidence holds (Reported), of all
 // (Expected), and those of them that are certain, or not, in both (Right). Own are
-// those that are themselves the trigger of the event.
-type FactScore struct{ All, Own Counts }
+// those that are themselves the trigger of the event. Ceiling counts as right what would
+// be if each found event had the certainty of the gold event that is its trigger: evidence
+// is a sentence, and its clauses differ.
+type FactScore struct{ All, Own, Ceiling Counts }
 
 // Add scores what was found in one article. Of several events whose evidence holds a
 // gold event's words, the one with the nearest trigger counts.
@@ -179,7 +189,16 @@ func (s *FactScore) Add(a *FactArticle, doc *extract.Document) {
 		if e == nil {
 			continue
 		}
-		certain := m.Certainty == "CERTAIN" && m.Polarity == "POS" && m.Time == "NON_FUTURE"
+		certain := m.certain()
+		for _, o := range a.Mentions {
+			if o.Kind == "event" && o.Start < e.Trigger.End && e.Trigger.Start < o.End {
+				s.Ceiling.Reported++
+				if o.certain() == certain {
+					s.Ceiling.Right++
+				}
+				break
+			}
+		}
 		right := 0
 		if certain == (e.Status == "occurred" || e.Status == "ongoing") {
 			right = 1
