@@ -76,7 +76,7 @@ func (f *eventFinder) ownStatus(v int) string {
 		case nlp.RelMark, nlp.RelCase:
 			negated = negated || w == "without"
 		case nlp.RelAdvmod:
-			negated = negated || negations[w] || almost[w] && int(k) == v-1
+			negated = negated || negations[w] && f.lower(int(k)+1) != "only" || almost[w] && int(k) == v-1
 			yet = yet || repeated[w] || w == "far" && f.lower(int(k)-1) == "so" || w == "since" && f.lower(int(k)-1) == "ever"
 			still = still || w == "still"
 		case nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelObj:

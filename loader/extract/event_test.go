@@ -61,6 +61,7 @@ func TestEventStatus(t *testing.T) {
 		{"Chad has long accused Niger of theft.", "accused", "ongoing"},
 		{"Since beginning talks with Niger in January, Chad has been silent.", "beginning talks", "ongoing"},
 		{"Chad attacks Niger, witnesses say.", "attacks", "occurred"},
+		{"Chad not only attacked Niger but occupied its capital.", "attacked", "occurred"},
 		{"Chad and Niger still exchange prisoners.", "exchange prisoners", "ongoing"},
 		{"Chad still releases Nigerien soldiers.", "releases", "ongoing"},
 		{"Chad has urged Niger ever since to withdraw.", "urged", "ongoing"},
