@@ -187,6 +187,14 @@ func (f *eventFinder) compoundLemma(i int) string {
 func (f *eventFinder) objects(v int) []int {
 	var found []int
 	o := f.kid(v, nlp.RelObj)
+	if o >= 0 && relativePronouns[f.lower(o)] {
+		for _, k := range f.kids(v) {
+			if int(k) > v && f.relation(int(k)) == nlp.RelObj {
+				o = int(k) // "the war that Chad sent them to watch": them
+				break
+			}
+		}
+	}
 	switch {
 	case f.passive(v):
 		if o = f.kid(v, nlp.RelNsubjPass); o < 0 {

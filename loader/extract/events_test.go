@@ -137,6 +137,7 @@ func TestEventsOfASentence(t *testing.T) {
 		{"Thousands of Chadians rallied in N'Djamena against President Ada Okoye.", "PROTEST Chad > Ada Okoye"},
 		{"Chad threatened to attack Niger.", "THREATEN Chad > Niger; ASSAULT Chad > Niger"},
 		{"Chad gave Niger a deadline to withdraw.", "THREATEN Chad > Niger"},
+		{"The war that Chad sent them to watch is over.", ""},
 		{"Chad urged Niger to release its soldiers.", "REQUEST Chad > Niger; RETREAT Niger"},
 		{"Ada Okoye and Peruvian President Sven Lind will speak by telephone.", "CONSULT Ada Okoye, Sven Lind"},
 		{"Ada Okoye met Sven Lind and the chief executive of the Lanterna Group, Tomas Brandt.", "CONSULT Ada Okoye, Sven Lind, Tomas Brandt"},
