@@ -187,7 +187,7 @@ func (g *gate) describe(f *eventFinder, e *event, p predicate, s nlp.Span) {
 		asserted = nlp.HashWord(f.lower(d))
 	}
 	hasComp := bit(f.kid(i, nlp.RelCcomp) >= 0) | bit(f.kid(i, nlp.RelXcomp) >= 0)<<1 | bit(f.kid(i, nlp.RelObj) >= 0)<<2 | bit(f.kid(i, nlp.RelObl) >= 0)<<3 | bit(f.kid(i, nlp.RelAux) >= 0)<<4
-	headLemma := nlp.HashWord(f.lemma(head))
+	agentWord, patientWord, headWord := f.gateWord(words, agent), f.gateWord(words, patient), f.gateWord(words, head)
 	for n, v := range [...]uint64{0, typ, frame, trigger, lemma, fine + 1<<20, coarse + 1<<30} {
 		v += uint64(n) << 50
 		x.add(v, 0)
@@ -203,22 +203,20 @@ func (g *gate) describe(f *eventFinder, e *event, p predicate, s nlp.Span) {
 		x.each(11, v, dated<<1|placed)
 		x.each(12, v, quote)
 		x.each(13, v, headline)
-		x.each(14, v, headLemma)
+		x.each(14, v, headWord.lemma)
 		x.each(15, v, hasComp)
 		x.each(16, v, uint64(tok.XPOS))
 		x.each(17, v, uint64(min(len(e.parts), 3)))
 		x.each(18, v, bit(e.people)<<2|bit(e.doers != "")<<1|bit(e.others != ""))
 		if patient >= 0 {
-			of, oc := words.Clusters(f.lemma(patient))
-			x.each(20, v, nlp.HashWord(f.lemma(patient)))
-			x.each(21, v, of)
-			x.each(22, v, oc)
+			x.each(20, v, patientWord.lemma)
+			x.each(21, v, patientWord.fine)
+			x.each(22, v, patientWord.coarse)
 		}
 		if agent >= 0 && f.mentionAt(agent) == nil {
-			x.each(23, v, nlp.HashWord(f.lemma(agent)))
-			af, ac := words.Clusters(f.lemma(agent))
-			x.each(24, v, af)
-			x.each(25, v, ac)
+			x.each(23, v, agentWord.lemma)
+			x.each(24, v, agentWord.fine)
+			x.each(25, v, agentWord.coarse)
 		}
 		for _, k := range f.kids(i) {
 			switch f.relation(int(k)) {
@@ -234,9 +232,8 @@ func (g *gate) describe(f *eventFinder, e *event, p predicate, s nlp.Span) {
 			}
 		}
 		if head >= 0 {
-			hf, hc := words.Clusters(f.lemma(head))
-			x.each(31, v, hf)
-			x.each(32, v, hc)
+			x.each(31, v, headWord.fine)
+			x.each(32, v, headWord.coarse)
 			x.each(33, v, bit(len(lexicon.Verbs(f.lemma(head))) > 0)|rel<<1)
 		}
 	}
@@ -294,6 +291,14 @@ func (g *gate) describe(f *eventFinder, e *event, p predicate, s nlp.Span) {
 	f.tellings = append(f.tellings, telling{typ >> 1 << 1, n}, telling{lemma, n})
 	x.add(actors<<8|recipients, a<<20|o)
 	x.add(uint64(len(p.Words)), bit(p.Set != ""))
+}
+
+// A gateWord is what the gate sees of a word beside the predicate.
+type gateWord struct{ lemma, fine, coarse uint64 }
+
+func (f *eventFinder) gateWord(words *nlp.Words, i int) gateWord {
+	fine, coarse := words.Clusters(f.lemma(i))
+	return gateWord{nlp.HashWord(f.lemma(i)), fine, coarse}
 }
 
 // A telling is a predicate read before: its type and lemma, and its sentence.

@@ -274,7 +274,9 @@ func (f *eventFinder) barred(e *event, p predicate, s nlp.Span) bool {
 	case e.frame.Type == "AGREE" || e.frame.Type == "CONCEDE":
 		return f.finds(v)
 	case e.frame.Type == "ASSAULT":
-		return !f.willed(v) || f.passive(v) && unwilled[f.lemma(v)] && len(f.agents(v)) == 0 && e.doers == "" || (figurative[f.lemma(v)] || f.lemma(v) == "attack") && (e.ofWords() || len(e.parts) == 0 && f.tag(f.subject(v)) == nlp.TagNN) // in words, or a match
+		nobodyDid := f.passive(v) && unwilled[f.lemma(v)] && len(f.agents(v)) == 0 && e.doers == "" // "was killed"
+		alone := e.ofWords() || len(e.parts) == 0 && f.tag(f.subject(v)) == nlp.TagNN
+		return !f.willed(v) || nobodyDid || alone && (figurative[f.lemma(v)] || f.lemma(v) == "attack") // in words, or a match
 	}
 	return false
 }
